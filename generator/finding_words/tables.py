@@ -1,0 +1,7 @@
+"""Words of what can be wrong in tables: files, headers, rows, numbers, years, names, values."""
+
+from __future__ import annotations
+
+from generator.finding_words.words import Table
+
+WORDS: Table = {}
