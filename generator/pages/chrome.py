@@ -1,0 +1,82 @@
+"""The frame around every page: brand, navigation, footer, in words of one language.
+
+`chrome(...)` is what mkdocs.yml carries under `extra.ir`; theme/overrides reads nothing else from the
+configuration. It is plain data (str, bool, list, dict), so it can be written as YAML or JSON:
+
+    extra:
+      ir:
+        lang: ja                 # <html lang>
+        locale: ja_JP            # og:locale
+        site_name: …
+        organization: …
+        mark: …                  # one or two characters in the coloured square, may be empty
+        motto: …
+        contact: …
+        sample: true             # some published number is invented: band on every page, noindex
+        nav:    [{key: home, href: "", label: ホーム}, {key: indicators, href: indicators/, label: …}, …]
+        footer: [the same, and more]
+        words:  {skip, menu, navigation, footer_navigation, contact, license, sample, sample_band,
+                 not_found, not_found_help}
+
+Hrefs are relative to the site's root; the templates make them relative to the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue import Catalogue
+from generator.model import Project
+
+Item = dict[str, str]
+Chrome = dict[str, str | bool | list[Item] | dict[str, str]]
+
+
+def chrome(project: Project, catalogue: Catalogue, lang: str) -> Chrome:
+    """The frame of `project` in `lang` (form: see above)."""
+    site = project.site
+    return {
+        "lang": lang,
+        "locale": catalogue.word("frame.locale"),
+        "site_name": site.site_name,
+        "organization": site.organization,
+        "mark": site.brand.mark,
+        "motto": site.brand.motto,
+        "contact": site.contact,
+        "sample": has_samples(project),
+        "nav": list(_nav(project, catalogue)),
+        "footer": [*_nav(project, catalogue), _item("corrections", "corrections/", catalogue)],
+        "words": _words(project, catalogue),
+    }
+
+
+def has_samples(project: Project) -> bool:
+    """Whether any published number of the site is invented."""
+    rows = (*project.observations, *project.targets, *project.projects)
+    return project.site.sample or any(row.sample for row in rows)
+
+
+def _nav(project: Project, catalogue: Catalogue) -> Iterator[Item]:
+    yield _item("home", "", catalogue)
+    plans = len(project.plan.plans)
+    label = catalogue.word("nav.plans", n=plans) if plans > 1 else catalogue.word("nav.plan")
+    yield {"key": "plans", "href": "plans/", "label": label}
+    yield _item("indicators", "indicators/", catalogue)
+    if project.societies:
+        yield _item("societies", "societies/", catalogue)
+    for key in ("status", "method", "data", "about"):
+        yield _item(key, f"{key}/", catalogue)
+
+
+def _item(key: str, href: str, catalogue: Catalogue) -> Item:
+    return {"key": key, "href": href, "label": catalogue.word(f"nav.{key}")}
+
+
+def _words(project: Project, catalogue: Catalogue) -> dict[str, str]:
+    frame = ("skip", "menu", "navigation", "footer_navigation", "contact", "not_found", "not_found_help")
+    return {
+        **{key: catalogue.word(f"frame.{key}") for key in frame},
+        "license": catalogue.word("frame.license", license=project.site.license),
+        "sample": catalogue.word("sample.mark"),
+        "sample_band": catalogue.word("sample.band"),
+    }
