@@ -53,6 +53,8 @@ class YamlDocument:
     lines: Mapping[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     body: str = ""
+    body_line: int = 1
+    """Line of the file on which the body begins."""
 
     def line(self, key: str) -> int | None:
         """Line of `key`, or of the nearest key above it that is written in the file."""
@@ -81,9 +83,12 @@ def read_markdown(file: str, content: bytes) -> YamlDocument:
     if lines[0].rstrip() != "---" or not ends:
         return YamlDocument(file, findings=(_fault("front_matter_missing", Place(file, line=1)),), body=text)
     front = _read(file, "\n".join(lines[1 : ends[0]]), 2)
-    body = "\n".join(lines[ends[0] + 1 :]).strip("\n") + "\n"
+    start = ends[0] + 1
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    body = "\n".join(lines[start:]).rstrip("\n") + "\n"
     hidden = _hidden_places(file, lines, first=ends[0] + 1)
-    return YamlDocument(file, front.data, front.lines, front.findings + hidden, body)
+    return YamlDocument(file, front.data, front.lines, front.findings + hidden, body, start + 1)
 
 
 def _fault(code: str, place: Place, value: str = "", **values: str) -> Finding:
