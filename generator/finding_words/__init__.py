@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.finding_words import tables
+from generator.finding_words import project, site, tables
 from generator.finding_words.words import Bilingual, Table, Words
 from generator.findings import Finding, Place, Severity
 
@@ -22,21 +22,8 @@ LONGEST_VALUE = 80
 """Characters of a found value that are printed; the rest is cut with an ellipsis."""
 
 
-def _all_tables() -> dict[str, Bilingual]:
-    merged: dict[str, Bilingual] = {}
-    sources: list[Table] = [tables.WORDS]
-    try:
-        from generator.finding_words import project
-    except ImportError:
-        pass
-    else:
-        sources.append(project.WORDS)
-    for source in sources:
-        merged.update(source)
-    return merged
-
-
-WORDS: Table = _all_tables()
+WORDS: Table = {**tables.WORDS, **project.WORDS, **site.WORDS}
+"""Every code that any room uses; a code stands in one table only."""
 
 _UNKNOWN = Bilingual(
     ja=Words("{code}: {value}", "", ""),
@@ -170,7 +157,9 @@ def _counts(findings: tuple[Finding, ...], lang: str) -> str:
 
 def as_json(findings: Iterable[Finding], lang: str = "ja") -> str:
     """A JSON array; absent places are null. Fields are the contract's, plus sheet and key."""
-    return json.dumps([_json_object(f, lang) for f in in_order(findings)], ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps([_json_object(f, lang) for f in in_order(findings)], ensure_ascii=False, indent=1) + "\n"
+    )
 
 
 def _json_object(finding: Finding, lang: str) -> dict[str, str | int | None]:

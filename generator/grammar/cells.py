@@ -45,7 +45,8 @@ def cell(text: str) -> CellReading | Refusal:
     shown, remark = _without_remark(plain(text))
     found, unit = _number_and_unit(shown)
     if isinstance(found, Refusal):
-        return number(text) if isinstance(number(text), Refusal) else found
+        whole = number(text)
+        return whole if isinstance(whole, Refusal) else found
     status = Status.PROVISIONAL if _UNSURE.search(remark) else Status.REPORTED
     return CellReading(found.value, status, "%" if found.percent else unit, remark, found.percent)
 

@@ -106,20 +106,27 @@ def _decimal(digits: str) -> Decimal:
 
 # ---------------------------------------------------------------- why not
 
-_UNITS = (
-    "パーセント ポイント 事業所 事業者 商工会 会議所 百万円 十億円 億円 万円 千円 千人 万人 百人 円 件 人 名 "
-    "社 者 回 点 年 組合 項目 機関 会員 事業 指標 施策 戦略 店 店舗 校 台 本 枚 戸 棟 世帯 地区 市町村 団体 企業 "
-    "時間 日 か月 ヶ月 月 か所 箇所 カ所 ヶ所 位 割 分 pt ポ 倍 kg t ha km ㎡ m2 冊 種 品 名様"
-).split()
-UNITS = tuple(sorted(_UNITS, key=lambda u: (-len(u), u)))
+_UNIT_WORDS = (
+    "パーセント ポイント 事業所 事業者 商工会 会議所 百万円 十億円 億円 万円 千円 千人 万人 百人 円 件 人 名 社 "
+    "者 回 点 年 組合 項目 機関 会員 事業 指標 施策 戦略 店 店舗 校 台 本 枚 戸 棟 世帯 地区 市町村 団体 企業 "
+    "時間 日 か月 ヶ月 月 か所 箇所 カ所 ヶ所 位 割 分 pt 倍 kg t ha km ㎡ m2 冊 種 品"
+)
+UNITS = tuple(sorted(_UNIT_WORDS.split(), key=lambda u: (-len(u), u)))
 """Units known to stand behind a number, longest first."""
 
 _COMPATIBILITY_UNITS = "㌫㌍㌔㌘㌧㌢㎜㎝㎞㎎㎏㏄㍉㍍㌃㌶㌻㍑㌦㌣‰℃㎥"
 _KANJI_DIGITS = "〇零一二三四五六七八九十百千万億兆"
-_DATE = re.compile(r"\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?月?|\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}(-\d{2,4})?")
+_DATE = re.compile(
+    r"\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?月?|\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}(-\d{2,4})?"
+)
 _ERRORS = re.compile(r"#(DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|#+)", re.IGNORECASE)
-_AMBIGUOUS = re.compile(r"n\.?/?a\.?|none|null|nil|nan|なし|無し|無|-+|未定|未設定|tbd|tba|\?+|？+|不詳|空欄", re.IGNORECASE)
+_AMBIGUOUS = re.compile(
+    r"n\.?/?a\.?|none|null|nil|nan|なし|無し|無|-+|未定|未設定|tbd|tba|\?+|？+|不詳|空欄", re.IGNORECASE
+)
 _BOOLEAN = re.compile(r"true|false|yes|no|真|偽|はい|いいえ|有|あり|○|◯|〇|×|✓|✔|☑|レ|●|◎", re.IGNORECASE)
+_ABOUT_BEFORE = re.compile(r"約|およそ|おおよそ|ほぼ|概ね|≒|≈|ca\.?|[<>≦≧≤≥＜＞]")
+_ABOUT_BEHIND = re.compile(r"\d\D{0,4}(程度|前後|以上|以下|未満|超|弱|強|余|くらい|ほど|台)$")
+_CONDITION = re.compile(r"前年|上回|下回|達成|維持|増加|減少|以上|以下|未満|全て|すべて|全員|全会")
 _INFINITE = re.compile(r"[-+]?(inf(inity)?|∞)", re.IGNORECASE)
 
 
@@ -149,8 +156,14 @@ def _why_inside(text: str) -> Refusal:
         (any(c.isdigit() and c not in "0123456789" for c in text), RefusalCode.FOREIGN_DIGITS),
         (digits and re.search(r"\d ?[※*†‡]|注\d?\)?$|※", text), RefusalCode.SUPERSCRIPT),
         (all(c in _KANJI_DIGITS for c in text), RefusalCode.KANJI_NUMERALS),
-        (digits and re.match(r"(約|およそ|おおよそ|ほぼ|概ね|≒|≈|ca\.?|[<>≦≧≤≥＜＞])", text), RefusalCode.APPROXIMATE),
-        (digits and re.search(r"\d\D{0,4}(程度|前後|以上|以下|未満|超|弱|強|余|くらい|ほど|台)$", text), RefusalCode.APPROXIMATE),
+        (
+            digits and re.match(r"(約|およそ|おおよそ|ほぼ|概ね|≒|≈|ca\.?|[<>≦≧≤≥＜＞])", text),
+            RefusalCode.APPROXIMATE,
+        ),
+        (
+            digits and re.search(r"\d\D{0,4}(程度|前後|以上|以下|未満|超|弱|強|余|くらい|ほど|台)$", text),
+            RefusalCode.APPROXIMATE,
+        ),
         (text[0] in MINUS_LOOKALIKES and digits, RefusalCode.DASH_NOT_MINUS),
         (re.match(rf"[^\d]*\d[\d,.]*\D{{0,3}}[{WAVES}‐–—-]\s*[\d]", text), RefusalCode.RANGE),
         (re.search(r"\d\s*[/:・;、]\s*[\d]|\d\(\s*\d|\d→\d|\n", text), RefusalCode.TWO_VALUES),
@@ -159,14 +172,21 @@ def _why_inside(text: str) -> Refusal:
         (re.fullmatch(r"[-+▲△(]*0[\d,]+(\.\d+)?\)?", text), RefusalCode.LEADING_ZERO),
         (re.fullmatch(r"[-+▲△(]*\d[\d ]*( \d+)+(\.\d+)?\)?", text), RefusalCode.SPACE_INSIDE),
         (re.fullmatch(r"[-+▲△]?(\.\d+|\d[\d,]*\.)", text), RefusalCode.DECIMAL_POINT),
-        (re.fullmatch(r"[-+▲△()]*[\d,.]+[%)]*", text) and re.match(r"[-+▲△()]*[\d,]*[.\d]", text)
-         and ("," in text or text.count(".") > 1), RefusalCode.GROUPING),
+        (
+            re.fullmatch(r"[-+▲△()]*[\d,.]+[%)]*", text)
+            and re.match(r"[-+▲△()]*[\d,]*[.\d]", text)
+            and ("," in text or text.count(".") > 1),
+            RefusalCode.GROUPING,
+        ),
         (re.fullmatch(r"[-+▲△() ]*[\d,.]+[-+▲△()% ]*", text), RefusalCode.SIGNS),
         (_unit_behind(text) or (digits and any(c in _COMPATIBILITY_UNITS for c in text)), RefusalCode.UNIT),
         (re.match(r"[¥￥\\$€]", text) and digits, RefusalCode.UNIT),
         (re.match(r"[-+▲△(]*\d", text), RefusalCode.WORDS_AFTER),
         (digits, RefusalCode.WORDS),
-        (re.search(r"前年|上回|下回|達成|維持|増加|減少|以上|以下|未満|全て|すべて|全員|全会", text), RefusalCode.CONDITION),
+        (
+            re.search(r"前年|上回|下回|達成|維持|増加|減少|以上|以下|未満|全て|すべて|全員|全会", text),
+            RefusalCode.CONDITION,
+        ),
         (any(c.isalpha() for c in text), RefusalCode.WORDS),
     )
     for found, code in rules:

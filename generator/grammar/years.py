@@ -119,8 +119,11 @@ def _why(text: str) -> Refusal:
         (re.match(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}", text), RefusalCode.YEAR_DATE),
         (re.match(r"\d{4}/\d{2}(\D|$)", text), RefusalCode.YEAR_RANGE),
         (re.fullmatch(r".*\)-\d{1,2}", text), RefusalCode.YEAR_WITH_MONTH),
-        (re.match(rf"\D{{0,3}}\d{{1,4}}(年度?)?(\(.*?\))? ?{dash} ?(\D{{0,3}}\d{{1,4}})年?", text)
-         and not re.match(r"\d{4}-\d{2}(\D|$)", text), RefusalCode.YEAR_RANGE),
+        (
+            re.match(rf"\D{{0,3}}\d{{1,4}}(年度?)?(\(.*?\))? ?{dash} ?(\D{{0,3}}\d{{1,4}})年?", text)
+            and not re.match(r"\d{4}-\d{2}(\D|$)", text),
+            RefusalCode.YEAR_RANGE,
+        ),
         (_NAMED.match(text) and re.search(r"月|[.\-/]\d{1,2}", text), RefusalCode.YEAR_WITH_MONTH),
         (_NAMED.match(text), RefusalCode.YEAR_WITH_WORDS),
         (not re.search(r"\d{2}", text), RefusalCode.YEAR_NOT_NAMED),

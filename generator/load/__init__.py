@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.load.folder import load_project
 from generator.load.raw import CellKind, LoadedProject, RawCell, RawRow, RawTable, Role
 
-__all__ = ["CellKind", "LoadedProject", "RawCell", "RawRow", "RawTable", "Role"]
+__all__ = ["CellKind", "LoadedProject", "RawCell", "RawRow", "RawTable", "Role", "load_project"]

@@ -1,0 +1,98 @@
+"""The columns of every table (contract), and how a printed header finds its canonical name.
+
+Headers are matched without regard to case, spaces and full or half width; nothing looser:
+a near miss (`acutal`) is a finding that proposes the right name.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from dataclasses import dataclass
+
+from generator.load.raw import Role
+
+DIMENSION_PREFIX = "by_"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Names a table must have, may have, and whether by_<dimension> columns are taken."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    dimensions: bool = False
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return self.required + self.optional
+
+
+COLUMNS: dict[Role, Columns] = {
+    Role.VALUES: Columns(
+        ("indicator_id", "fiscal_year", "society", "target", "actual"),
+        ("numerator", "denominator", "status", "period", "note", "sample"),
+        dimensions=True,
+    ),
+    Role.TARGETS: Columns(("indicator_id", "fiscal_year", "target", "decided_on", "reason"), ("sample",)),
+    Role.PROJECTS: Columns(
+        ("project_id", "name", "society", "fiscal_year", "metric", "unit", "direction", "target", "actual"),
+        ("cost", "note", "sample"),
+    ),
+    Role.SOCIETIES: Columns(("society", "slug"), ("block", "grid_col", "grid_row", "municipality_codes")),
+}
+
+JAPANESE_NAMES = {
+    "指標": "indicator_id",
+    "指標id": "indicator_id",
+    "指標番号": "indicator_id",
+    "年度": "fiscal_year",
+    "会計年度": "fiscal_year",
+    "商工会": "society",
+    "商工会名": "society",
+    "団体名": "society",
+    "目標": "target",
+    "目標値": "target",
+    "実績": "actual",
+    "実績値": "actual",
+    "分子": "numerator",
+    "分母": "denominator",
+    "状態": "status",
+    "備考": "note",
+    "期間": "period",
+    "決定日": "decided_on",
+    "理由": "reason",
+    "事業名": "name",
+    "費用": "cost",
+    "ブロック": "block",
+}
+"""Japanese headings people write; they are proposed in a finding, not taken."""
+
+
+def canonical(printed: str, columns: Columns) -> str:
+    """The canonical name of a printed header, or "" where it is none of `columns`."""
+    bare = "".join(unicodedata.normalize("NFKC", printed).split()).lower()
+    if bare in columns.all:
+        return bare
+    if columns.dimensions and bare.startswith(DIMENSION_PREFIX) and len(bare) > len(DIMENSION_PREFIX):
+        return (
+            DIMENSION_PREFIX + unicodedata.normalize("NFC", printed).strip()[len(DIMENSION_PREFIX) :].strip()
+        )
+    return ""
+
+
+def suggestion(printed: str, columns: Columns) -> str:
+    """The canonical name that a strange header was probably meant to be, or ""."""
+    bare = "".join(unicodedata.normalize("NFKC", printed).split()).lower().replace("-", "_")
+    if JAPANESE_NAMES.get(bare) in columns.all:
+        return JAPANESE_NAMES[bare]
+    joined = {name.replace("_", ""): name for name in columns.all}
+    if bare.replace("_", "") in joined:
+        return joined[bare.replace("_", "")]
+    near = difflib.get_close_matches(bare, columns.all, n=1, cutoff=0.75)
+    return near[0] if near else ""
+
+
+def known_names(cells: list[str], columns: Columns) -> int:
+    """How many different canonical names a row of texts holds."""
+    return len({canonical(text, columns) for text in cells} - {""})

@@ -1,0 +1,138 @@
+"""Which files a project has, and reading them. Faults of reading become findings."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.findings import Finding, Place, Severity
+from generator.load.csvfile import read_csv
+from generator.load.raw import LoadedProject, RawTable, Role
+from generator.load.xlsxfile import read_xlsx
+from generator.load.yamlfile import YamlDocument, read_markdown, read_yaml
+
+YAML_FILES = (
+    "site_config/site.yml",
+    "site_config/metrics.yml",
+    "data/plan.yml",
+    "data/indicators.yml",
+    "data/reviews.yml",
+)
+TABLES = {
+    "data/societies.csv": Role.SOCIETIES,
+    "data/targets.csv": Role.TARGETS,
+    "data/projects.csv": Role.PROJECTS,
+}
+VALUES_FOLDER = "data/values"
+PAGES_FOLDER = "content"
+LARGEST = 100_000_000
+"""Bytes of any one input file."""
+
+_OTHER_SHEETS = {
+    ".xls": "workbook_is_xls",
+    ".xlsm": "workbook_has_macros",
+    ".xlsb": "workbook_is_xlsb",
+    ".ods": "workbook_is_ods",
+    ".numbers": "workbook_is_ods",
+}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of one folder so far."""
+
+    folder: Path
+    tables: dict[Role, tuple[RawTable, ...]] = field(default_factory=dict)
+    documents: dict[str, YamlDocument] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    hashes: dict[str, str] = field(default_factory=dict)
+
+    def content(self, name: str) -> bytes | None:
+        """The bytes of one regular file, hashed; None (with a finding) when it cannot be read."""
+        path = self.folder / name
+        try:
+            if not path.is_file() or path.stat().st_size > LARGEST:
+                raise OSError("not a regular file of reasonable size")
+            content = path.read_bytes()
+        except OSError as error:
+            self._reject("file_unreadable", name, error.strerror or str(error))
+            return None
+        self.hashes[name] = hashlib.sha256(content).hexdigest()
+        return content
+
+    def document(self, name: str) -> None:
+        content = self.content(name)
+        if content is not None:
+            read = read_markdown if name.endswith(".md") else read_yaml
+            self.documents[name] = read(name, content)
+
+    def table(self, name: str, role: Role) -> None:
+        content = self.content(name)
+        if content is None:
+            return
+        if name.lower().endswith(".xlsx"):
+            tables, findings = read_xlsx(name, content, role)
+        else:
+            table, findings = read_csv(name, content, role)
+            tables = (table,) if table else ()
+        self.tables[role] = (*self.tables.get(role, ()), *tables)
+        self.findings += findings
+
+    def values_file(self, name: str) -> None:
+        """A file of data/values: read it, or say that it is not read."""
+        suffix = Path(name).suffix.lower()
+        hidden = Path(name).name.startswith((".", "~$"))
+        if (self.folder / name).is_dir():
+            self._warn("values_folder_ignored", name)
+        elif hidden:
+            return
+        elif suffix in (".csv", ".tsv", ".xlsx"):
+            self.table(name, Role.VALUES)
+        elif suffix in _OTHER_SHEETS:
+            self._reject(_OTHER_SHEETS[suffix], name, suffix)
+        else:
+            self._warn("values_file_ignored", name)
+
+    def _warn(self, code: str, name: str) -> None:
+        self.findings.append(Finding(Severity.WARNING, code, Place(name), Path(name).name))
+
+    def _reject(self, code: str, name: str, value: str) -> None:
+        self.findings.append(Finding(Severity.REJECTED, code, Place(name), value))
+
+
+def load_project(folder: Path) -> LoadedProject:
+    """Read the contract's files of `folder`. Never raises on bad data: faults are findings.
+
+    A file that is not there is simply not in the result; `parse` knows which are required.
+    """
+    reading = _Reading(folder)
+    for name in (*YAML_FILES, *_pages(folder)):
+        if (folder / name).exists():
+            reading.document(name)
+    for name, role in TABLES.items():
+        if (folder / name).exists():
+            reading.table(name, role)
+    for name in _names(folder, VALUES_FOLDER):
+        reading.values_file(name)
+    return LoadedProject(
+        folder_name=folder.resolve().name,
+        tables=reading.tables,
+        documents=reading.documents,
+        findings=tuple(reading.findings),
+        hashes=dict(sorted(reading.hashes.items())),
+    )
+
+
+def _pages(folder: Path) -> list[str]:
+    return [n for n in _names(folder, PAGES_FOLDER) if n.endswith(".md") and (folder / n).is_file()]
+
+
+def _names(folder: Path, below: str) -> list[str]:
+    """Entries of one folder as posix paths, in the order of their NFC names on every system."""
+    try:
+        entries = [f"{below}/{path.name}" for path in (folder / below).iterdir()]
+    except OSError:
+        return []
+    return sorted(entries, key=lambda name: (unicodedata.normalize("NFC", name), name))
