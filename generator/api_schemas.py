@@ -1,0 +1,178 @@
+"""JSON Schemas of the API, published beside it: what a reader may rely on.
+
+Keys may be added later; what is required here stays.
+"""
+
+from __future__ import annotations
+
+from generator.api_results import Json, Object
+from generator.model import Direction, Grade, PaceBand, Reason, Status
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: Object = {"type": "string"}
+_FLAG: Object = {"type": "boolean"}
+_COUNT: Object = {"type": "integer", "minimum": 0}
+_YEAR: Object = {"type": "integer", "description": "fiscal year, the calendar year in which it begins"}
+_YEAR_OR_NONE: Object = {"type": ["integer", "null"]}
+
+
+def _one_of(words: list[str]) -> Object:
+    return {"type": "string", "enum": list[Json](words)}
+
+
+def _object(**keys: Object) -> Object:
+    return {"type": "object", "required": list[Json](keys), "properties": dict(keys)}
+
+
+def _list(item: Object) -> Object:
+    return {"type": "array", "items": item}
+
+
+def _or_none(shape: Object) -> Object:
+    return {"anyOf": [shape, {"type": "null"}]}
+
+
+_NUMBER: Object = {
+    "description": "raw: exact decimal string, rates as ratios; shown: as printed; src: file#row of an input."
+    " Absent: raw and shown null, with the reason.",
+    "type": "object",
+    "required": ["raw", "shown"],
+    "properties": {
+        "raw": {"type": ["string", "null"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
+        "shown": {"type": ["string", "null"]},
+        "src": _TEXT,
+        "reason": {"enum": [*(reason.value for reason in Reason), None]},
+    },
+}
+_NUMBER_HERE: Object = {"$ref": "#/$defs/number"}
+_STATUS = _one_of([status.value for status in Status])
+_GRADE = _one_of([grade.value for grade in Grade])
+
+_PACE = _object(
+    band=_one_of([band.value for band in PaceBand]),
+    progress=_NUMBER_HERE,
+    expected=_NUMBER_HERE,
+    pace=_NUMBER_HERE,
+    baseline=_NUMBER_HERE,
+    final_target=_NUMBER_HERE,
+    baseline_year=_YEAR_OR_NONE,
+    final_year=_YEAR_OR_NONE,
+)
+_COVERAGE = _object(
+    reported=_COUNT,
+    concerned=_COUNT,
+    total=_COUNT,
+    missing=_list(_TEXT),
+    not_applicable=_list(_TEXT),
+    sufficient=_FLAG,
+)
+_WORKINGS = _list(_object(formula=_TEXT, inputs=_list(_NUMBER_HERE), result=_NUMBER_HERE))
+_YEAR_RESULT = _object(
+    fiscal_year=_YEAR,
+    period=_TEXT,
+    status=_STATUS,
+    actual=_NUMBER_HERE,
+    target=_NUMBER_HERE,
+    target_revised=_or_none(_NUMBER_HERE),
+    achievement=_NUMBER_HERE,
+    difference=_NUMBER_HERE,
+    in_year_progress=_NUMBER_HERE,
+    achieved={"type": ["boolean", "null"]},
+    grade=_GRADE,
+    change=_NUMBER_HERE,
+    change_rate=_NUMBER_HERE,
+    pace=_PACE,
+    coverage=_or_none(_COVERAGE),
+    reference_only=_FLAG,
+    provisional=_FLAG,
+    sample=_FLAG,
+    workings=_WORKINGS,
+)
+_SERIES = _list({"$ref": "#/$defs/year"})
+_GROUP = _object(
+    id=_TEXT,
+    total=_COUNT,
+    assessed=_COUNT,
+    achieved=_COUNT,
+    achieved_share=_NUMBER_HERE,
+    mean_rate=_NUMBER_HERE,
+    rates=_COUNT,
+    coverage_share=_NUMBER_HERE,
+    low=_NUMBER_HERE,
+    high=_NUMBER_HERE,
+    grades={"type": "object"},
+    weights={"type": "object"},
+)
+_DIRECTION = _one_of([direction.value for direction in Direction])
+
+
+def _document(title: str, shape: Object, **definitions: Object) -> Object:
+    return {"$schema": _DRAFT, "title": title, **shape, "$defs": {"number": _NUMBER, **definitions}}
+
+
+INDEX: Object = _document(
+    "Index",
+    _object(
+        version={"const": 1},
+        organization=_TEXT,
+        site_name=_TEXT,
+        license=_TEXT,
+        sample=_FLAG,
+        title=_TEXT,
+        period={"type": "object"},
+        report_year=_YEAR_OR_NONE,
+        plans=_list(_GROUP),
+        overall=_GROUP,
+        indicators=_TEXT,
+        data=_TEXT,
+    ),
+)
+INDICATORS: Object = _document(
+    "Indicators",
+    _object(
+        report_year=_YEAR_OR_NONE,
+        indicators=_list(
+            _object(
+                id=_TEXT,
+                number=_COUNT,
+                name=_TEXT,
+                slug=_TEXT,
+                unit=_TEXT,
+                direction=_DIRECTION,
+                plan=_TEXT,
+                measure=_TEXT,
+                url=_TEXT,
+                api=_TEXT,
+                csv=_TEXT,
+                current=_or_none({"type": "object"}),
+                sample=_FLAG,
+            )
+        ),
+    ),
+)
+INDICATOR: Object = _document(
+    "Indicator",
+    _object(
+        id=_TEXT,
+        definition={"type": "object"},
+        plan=_TEXT,
+        measure=_TEXT,
+        current_year=_YEAR_OR_NONE,
+        sentence=_object(ja={"type": ["string", "null"]}, en={"type": ["string", "null"]}),
+        series=_SERIES,
+        societies=_list(_object(society=_TEXT, slug=_TEXT, series=_SERIES)),
+        breakdowns=_list(
+            _object(
+                dimensions=_list(_TEXT),
+                rows=_list(_object(categories={"type": "object"}, series=_SERIES)),
+            )
+        ),
+        target_history=_list(
+            _object(fiscal_year=_YEAR, target=_NUMBER_HERE, reason=_TEXT, judged=_FLAG, latest=_FLAG)
+        ),
+        sources={"type": "array"},
+        corrections={"type": "array"},
+        sample=_FLAG,
+    ),
+    year=_YEAR_RESULT,
+)

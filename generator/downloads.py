@@ -1,0 +1,121 @@
+"""/data/*.csv: every published value as one row, for a spreadsheet or a program.
+
+UTF-8 with BOM and CRLF, so that Excel opens it as it is. Numbers stay numbers; text that a
+spreadsheet would run as a formula gets an apostrophe in front.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator import formats
+from generator.model import Artefact, IndicatorResult, Number, Project, Results, Value, YearResult
+
+FOLDER = "data"
+BEFORE_DIMENSIONS = ("indicator_id", "number", "name", "fiscal_year", "period", "area_kind", "area")
+AFTER_DIMENSIONS = (
+    "measure", "raw", "shown", "unit", "status", "reason", "grade",
+    "provisional", "reference_only", "sample", "source", "src",
+)  # fmt: skip
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Excel and its relatives take a cell that begins so for a formula, full-width forms too."""
+
+Cells = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """Whose values the rows are: the federation's, a society's, or a category's."""
+
+    kind: str
+    name: str
+    dimensions: tuple[tuple[str, str], ...] = ()
+
+
+def build(project: Project, results: Results) -> list[Artefact]:
+    """data/<id>.csv of every indicator, and data/all.csv with all of them."""
+    artefacts, everything = [], []
+    for result in results.indicators:
+        rows = list(rows_of(project, result))
+        everything += rows
+        artefacts.append(_artefact(result.indicator.id, rows))
+    return [*artefacts, _artefact("all", everything)]
+
+
+def rows_of(project: Project, result: IndicatorResult) -> Iterator[Cells]:
+    """Federation first, then societies, then categories; years in order."""
+    federation = project.site.organization
+    yield from _rows(result, _Area("federation", federation), result.series)
+    if result.indicator.public_by_society:
+        for area in result.by_society:
+            yield from _rows(result, _Area("society", area.society.name), area.series)
+    for breakdown in result.breakdowns:
+        for row in breakdown.rows:
+            yield from _rows(result, _Area("federation", federation, row.categories), row.series)
+
+
+def _rows(result: IndicatorResult, area: _Area, series: Iterable[YearResult]) -> Iterator[Cells]:
+    for year in series:
+        for measure, value, unit in _values(result, year):
+            yield _row(result, area, year, measure, value, unit)
+
+
+def _values(result: IndicatorResult, year: YearResult) -> Iterator[tuple[str, Value, str]]:
+    """What is published of a year: name, value and unit (a rate is a ratio without unit)."""
+    unit = result.indicator.unit
+    yield "actual", year.actual, unit
+    yield "target", year.target, unit
+    if year.target_revised is not None:
+        yield "target_revised", year.target_revised, unit
+    yield "achievement", year.achievement, ""
+
+
+def _row(
+    result: IndicatorResult, area: _Area, year: YearResult, measure: str, value: Value, unit: str
+) -> Cells:
+    about = result.indicator
+    is_number = isinstance(value, Number)
+    return {
+        "indicator_id": text_cell(about.id),
+        "number": str(about.number),
+        "name": text_cell(about.name),
+        "fiscal_year": str(year.fiscal_year),
+        "period": text_cell(year.period),
+        "area_kind": area.kind,
+        "area": text_cell(area.name),
+        **{f"by_{name}": text_cell(category) for name, category in area.dimensions},
+        "measure": measure,
+        "raw": formats.raw(value.raw) if isinstance(value, Number) else "",
+        "shown": text_cell(value.shown) if isinstance(value, Number) else "",
+        "unit": text_cell(unit) if is_number else "",
+        "status": year.status.value,
+        "reason": "" if isinstance(value, Number) else value.reason.value,
+        "grade": "" if year.grade.value == "-" else year.grade.value,
+        "provisional": _flag(year.provisional),
+        "reference_only": _flag(year.reference_only),
+        "sample": _flag(year.sample),
+        "source": text_cell(about.source),
+        "src": text_cell(value.src) if isinstance(value, Number) else "",
+    }
+
+
+def _flag(value: bool) -> str:
+    return "1" if value else ""
+
+
+def text_cell(text: str) -> str:
+    """`text` so that no spreadsheet runs it: an apostrophe before what begins like a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def _artefact(name: str, rows: Sequence[Cells]) -> Artefact:
+    dimensions = sorted({column for row in rows for column in row if column.startswith("by_")})
+    columns = [*BEFORE_DIMENSIONS, *map(text_cell, dimensions), *AFTER_DIMENSIONS]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return Artefact(f"{FOLDER}/{name}.csv", out.getvalue().encode("utf-8-sig"))
