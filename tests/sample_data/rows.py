@@ -12,7 +12,8 @@ from tests.sample_data.trajectories import Count, Share
 Row = dict[str, str]
 
 NAMES = [society.name for society in SOCIETIES]
-NET_CHANGES = ("K23", "K29")
+# Net changes, and how far a society may stand from its share of them.
+NET_CHANGES = {"K23": 6.0, "K29": 4.0}
 LAST = course.YEARS[-1]
 
 # Who did not report the last year (positions in the list): K18 falls below its coverage.
@@ -46,7 +47,8 @@ def shared(count: Count, year: int, total: int) -> list[int]:
     """The societies' numbers of one year; they add up to `total`."""
     if count.id not in NET_CHANGES:
         return apportion(total, weights(count, year))
-    drift = [2.5 * wobble("net", count.id, society.slug, year) for society in SOCIETIES]
+    reach = NET_CHANGES[count.id]
+    drift = [reach * wobble("net", count.id, society.slug, year) for society in SOCIETIES]
     return apportion_net(total, weights(count, None), drift)
 
 
@@ -148,7 +150,7 @@ def bases(share: Share) -> list[int]:
 def share_rows(share: Share) -> Iterator[Row]:
     """Numerator and denominator of every society; a year without a value has no rows."""
     below = bases(share)
-    leanings = [0.06 * wobble("leaning", share.id, society.slug) for society in SOCIETIES]
+    leanings = [0.05 * wobble("leaning", share.id, society.slug) for society in SOCIETIES]
     settled: Row = {"status": "provisional", "note": "監査の前の値"} if share.id == "K28" else {}
     for year, percent in zip(course.YEARS, share.percents, strict=True):
         if percent is None:

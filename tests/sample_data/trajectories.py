@@ -66,7 +66,7 @@ COUNTS: tuple[Count, ...] = (
 )
 
 SHARES: tuple[Share, ...] = (
-    Share("K20", (None, 12.2, 31.0, 52.2), "staff", 1.0),
+    Share("K20", (None, 14.0, 31.0, 52.2), "staff", 1.0),
     Share("K21", (71.8, 72.6, 73.9, 73.2), "staff", 0.86),
     Share("K28", (41.2, 41.9, 42.6, 43.4), "members", 128.0),
     Share("K31", (None, 69.1, 70.4, 71.6), "members", 0.155),
