@@ -1,0 +1,29 @@
+"""Charts: a static picture that needs no script, its live twin as data, and its data table."""
+
+from generator.figures.artefacts import figure_artefacts, live_attributes
+from generator.figures.categories import category_chart
+from generator.figures.figure import Cell, Figure, Note, Row, Words, YearLabel, figure_id
+from generator.figures.grades import grade_bar
+from generator.figures.indicator import indicator_chart
+from generator.figures.societies import Tile, draw_tiles, society_dots, tile_map
+from generator.figures.spark import spark
+
+__all__ = [
+    "Cell",
+    "Figure",
+    "Note",
+    "Row",
+    "Tile",
+    "Words",
+    "YearLabel",
+    "category_chart",
+    "draw_tiles",
+    "figure_artefacts",
+    "figure_id",
+    "grade_bar",
+    "indicator_chart",
+    "live_attributes",
+    "society_dots",
+    "spark",
+    "tile_map",
+]
