@@ -38,14 +38,14 @@ class Catalogue:
 
 
 def read(lang: str, theme_folders: Sequence[Path] | None = None) -> Catalogue:
-    """The catalogue of `lang` from theme/messages/<lang>.yml; a project's own file adds to and
+    """The catalogue of `lang` from theme/messages/<lang>.yml and <lang>.<room>.yml; a project's own file adds to and
     replaces single words of the packaged one. Raises FileNotFoundError for an unknown language and
     ValueError for a file that is not a flat mapping of texts."""
     words: dict[str, str] = {}
     for folder in reversed(theme_folders or theme.folders()):
-        path = folder / "messages" / f"{lang}.yml"
-        if path.is_file():
-            words |= _flat(path.name, path.read_bytes())
+        for path in sorted((folder / "messages").glob(f"{lang}*.yml")):
+            if path.name.split(".")[0] == lang:
+                words |= _flat(path.name, path.read_bytes())
     if not words:
         raise FileNotFoundError(f"theme/messages/{lang}.yml")
     return Catalogue(lang, words)

@@ -19,6 +19,14 @@ from markupsafe import Markup, escape
 from generator.catalogue import Catalogue
 from generator.model import Artefact
 
+Html = Markup
+
+
+def trusted(markup: str) -> Html:
+    """Markup made by our own writers, which escape every text in it (figures); never data."""
+    return Markup(markup)
+
+
 MetaValue = str | bool | Sequence[str]
 
 
@@ -61,11 +69,16 @@ def served_at(path: str) -> str:
 class Renderer:
     """Templates of one theme with the words of one language.
 
-    `globals_` are functions and values every template may use beside `t` (interface words).
+    `globals_` are functions and values every template may use beside `t` (interface words);
+    `tests` are further template tests (`v is number_`).
     """
 
     def __init__(
-        self, theme_folders: Sequence[Path], catalogue: Catalogue, globals_: Mapping[str, object]
+        self,
+        theme_folders: Sequence[Path],
+        catalogue: Catalogue,
+        globals_: Mapping[str, object],
+        tests: Mapping[str, Callable[[object], bool]],
     ) -> None:
         self._environment = Environment(
             loader=FileSystemLoader([folder / "templates" for folder in theme_folders]),
@@ -76,7 +89,7 @@ class Renderer:
         )
         self._environment.globals.update(globals_)
         self._environment.globals["t"] = _words(catalogue)
-        self._environment.filters["json_text"] = lambda value: json.dumps(value, ensure_ascii=False)
+        self._environment.tests.update(tests)
 
     def page(self, page: Page) -> Artefact:
         """The Markdown file of a page: front matter, blank line, HTML body."""

@@ -39,5 +39,7 @@ def files(theme_folders: Sequence[Path], below: str) -> Mapping[str, bytes]:
 
 
 def assets(theme_folders: Sequence[Path]) -> Mapping[str, bytes]:
-    """The static files of a site (path below /assets/ → bytes): stylesheet, scripts, icon."""
-    return files(theme_folders, "assets")
+    """The static files of a site (path below /assets/ → bytes): stylesheet, scripts, icon, and the
+    third-party files as vendor/<name>/…"""
+    third_party = {f"vendor/{path}": content for path, content in files(theme_folders, "vendor").items()}
+    return {**files(theme_folders, "assets"), **third_party}

@@ -1,0 +1,43 @@
+"""All pages of a site in one language.
+
+`build(...)` is the room's table of contents: each module has `pages(site) -> Iterator[Page]`. Assets go
+along unchanged below /assets/, and each chart that can be made live brings its JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from generator import figures, sentences, theme
+from generator.catalogue import Catalogue
+from generator.model import Artefact, Project, Results
+from generator.pages import home, indicator
+from generator.pages.chrome import chrome
+from generator.pages.site import TESTS, Site, template_globals
+from generator.render import Renderer
+
+__all__ = ["build", "chrome"]
+
+_ROOMS = (home, indicator)
+
+
+def build(
+    project: Project,
+    results: Results,
+    lang: str,
+    catalogue: Catalogue,
+    assets: Mapping[str, bytes],
+    theme_folders: Sequence[Path] = (),
+) -> list[Artefact]:
+    """Markdown files of every page, static files and chart data, sorted by path.
+
+    `assets`: path below /assets/ → bytes (`theme.assets`). `theme_folders`: where templates are looked
+    for, first one wins (`theme.folders`; default: the packaged theme).
+    """
+    site = Site(project, results, lang, catalogue, sentences.for_language(lang))
+    renderer = Renderer(theme_folders or theme.folders(), catalogue, template_globals(site), TESTS)
+    made = [renderer.page(page) for room in _ROOMS for page in room.pages(site)]
+    made += [Artefact(f"assets/{path}", content) for path, content in assets.items()]
+    made += figures.figure_artefacts(indicator.chart_of(site, result) for result in results.indicators)
+    return sorted(made, key=lambda artefact: artefact.path)

@@ -1,0 +1,121 @@
+"""The home page: mission, the year in one sentence, the board, the plans, what moved lately."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model import (
+    Grade,
+    GroupResult,
+    Indicator,
+    IndicatorResult,
+    Plan,
+    Sentence,
+    Status,
+    TargetRevision,
+)
+from generator.pages.site import API, Site, grade_class
+from generator.render import Page
+
+NEWEST = 5
+"""How many revised targets and awaited values the home page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One plan on the board. `src` is the address of its group in the API."""
+
+    plan: Plan
+    group: GroupResult
+    results: tuple[IndicatorResult, ...]
+    sentence: Sentence
+    src: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A target that was decided anew."""
+
+    indicator: Indicator
+    revision: TargetRevision
+    on: date
+    sample: bool
+
+
+def pages(site: Site) -> Iterator[Page]:
+    year = site.results.report_year
+    sentence = site.voice.year(site.results, site.project)
+    name = site.project.site.site_name
+    yield Page(
+        path="index.md",
+        template="home.md.j2",
+        title=name,
+        description=sentence.text,
+        section="home",
+        sample=any(result.sample for result in site.results.indicators),
+        extra={"home": True},
+        context={
+            "mission": _mission(site),
+            "sentence": sentence,
+            "total": len(site.results.indicators),
+            "counts": grade_counts(site.results.indicators),
+            "parts": parts(site),
+            "note": _note(site, year),
+            "list_caption": site.word("home.list_caption", year=site.year(year)),
+            "no_grade": Grade.NONE,
+            "revisions": revisions(site.results.indicators),
+            "awaiting": awaiting(site.results.indicators),
+        },
+    )
+
+
+def _mission(site: Site) -> str:
+    settings = site.project.site
+    return settings.mission or site.project.plan.mission or settings.description or settings.site_name
+
+
+def _note(site: Site, year: int | None) -> str:
+    if year is None:
+        return site.word("home.board_note_no_year")
+    return site.word("home.board_note", year=site.year(year))
+
+
+def parts(site: Site) -> tuple[Part, ...]:
+    """The plans in order, each with its results and its group."""
+    groups = {group.id: (index, group) for index, group in enumerate(site.results.plans)}
+    return tuple(
+        Part(plan, group, site.of_plan(plan.id), site.voice.plan(group, plan), f"{API}plans.json#/plans/{index}")
+        for plan in site.project.plan.plans
+        for index, group in (groups[plan.id],)
+    )
+
+
+def grade_counts(results: tuple[IndicatorResult, ...]) -> Mapping[str, int]:
+    """How many indicators stand at each grade, as the board shows them."""
+    shown = [grade_class(r.current.grade) if r.current else "none" for r in results]
+    return {grade: shown.count(grade) for grade in ("A", "B", "C", "D", "E", "none")}
+
+
+def revisions(results: tuple[IndicatorResult, ...]) -> tuple[Revised, ...]:
+    """The newest targets that replaced an earlier decision for the same year, newest first."""
+    found = [
+        Revised(r.indicator, revision, revision.decided_on, r.sample)
+        for r in results
+        for revision in r.history
+        if revision.decided_on and _replaces(r, revision)
+    ]
+    return tuple(sorted(found, key=lambda r: (-r.on.toordinal(), r.indicator.number))[:NEWEST])
+
+
+def _replaces(result: IndicatorResult, revision: TargetRevision) -> bool:
+    same_year = [r for r in result.history if r.fiscal_year == revision.fiscal_year and r.decided_on]
+    return revision.latest and len(same_year) > 1
+
+
+def awaiting(results: tuple[IndicatorResult, ...]) -> tuple[IndicatorResult, ...]:
+    """Indicators whose value of the year is still open and that say when it comes."""
+    open_states = (Status.PROVISIONAL, Status.NOT_DUE, Status.NOT_REPORTED)
+    waiting = [r for r in results if r.current is None or r.current.status in open_states]
+    return tuple(r for r in waiting if r.indicator.next_update)[:NEWEST]

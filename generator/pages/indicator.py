@@ -1,0 +1,187 @@
+"""The indicator page, top to bottom as the product description orders it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator import figures
+from generator.model import (
+    Direction,
+    Indicator,
+    IndicatorResult,
+    Notice,
+    SeriesBreak,
+    SocietySeries,
+    TargetRevision,
+    YearResult,
+)
+from generator.pages.site import Site, mark, year_src
+from generator.render import Html, Page, trusted
+
+BUNDLE = "assets/vendor/plotly/plotly-basic.min.js"
+SCRIPTS = ("assets/js/figure.js",)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A figure as the template sets it: picture, data table, and what makes it live."""
+
+    figure: figures.Figure
+    svg: Html
+    attributes: Mapping[str, str]
+    current: int | None = None
+
+
+def chart_of(site: Site, result: IndicatorResult) -> figures.Figure:
+    """The chart of an indicator; the same object gives picture, table and live twin."""
+    sentence = site.voice.indicator(result, site.project)
+    return figures.indicator_chart(result, sentence, site.catalogue, site.short_year, site.lang)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for result in site.results.indicators:
+        yield _page(site, result)
+
+
+def _page(site: Site, result: IndicatorResult) -> Page:
+    indicator = result.indicator
+    sentence = site.voice.indicator(result, site.project)
+    path = f"indicators/{indicator.slug}.md"
+    return Page(
+        path=path,
+        template="indicator.md.j2",
+        title=f"{mark(indicator.number)}{indicator.name}",
+        description=sentence.text,
+        section="indicators",
+        sample=result.sample,
+        scripts=SCRIPTS,
+        context={
+            "i": indicator,
+            "result": result,
+            "now": result.current,
+            "sentence": sentence,
+            **_place(site, result),
+            **_year(site, result),
+            **_chart(site, result),
+            **_targets(result),
+            **_societies(site, result),
+            **_neighbours(site, result),
+            "breakdowns": (),
+            "facts": facts(site, indicator),
+            "review": result.review,
+            "csv": f"data/{indicator.id}.csv",
+            "json": f"api/v1/indicators/{indicator.id}.json",
+        },
+    )
+
+
+def _place(site: Site, result: IndicatorResult) -> Mapping[str, object]:
+    """Where the indicator belongs: plan › measure."""
+    plan = site.plan(result.plan_id)
+    measure = site.measure(result.plan_id, result.measure_id)
+    name = f"{measure.id} {measure.title}"
+    address = f"plans/{plan.slug}/"
+    return {
+        "crumbs": ((plan.title, address), (name, f"{address}#measure-{measure.id}")),
+        "measure": measure,
+        "measure_name": name,
+    }
+
+
+def _year(site: Site, result: IndicatorResult) -> Mapping[str, object]:
+    """What is said about the year the page speaks of."""
+    indicator, now = result.indicator, result.current
+    return {
+        "judged": indicator.direction is not Direction.NONE,
+        "src": year_src(result, now) if now else "",
+        "value_note": _value_note(site, indicator, now),
+        "difference_unit": site.word("indicator.points") if indicator.is_percent else indicator.unit,
+        "notices": tuple(n for n in indicator.notices if _stands_above(n, now)),
+        "breaks": tuple(b for b in indicator.breaks if _matters(b, now)),
+    }
+
+
+def _value_note(site: Site, indicator: Indicator, now: YearResult | None) -> str:
+    basis = site.word("indicator.value_plain", basis=site.word(f"basis.{indicator.time_basis.value}"))
+    provisional = site.word("indicator.value_provisional") if now and now.provisional else ""
+    reference = site.word("indicator.value_reference") if now and now.reference_only else ""
+    return basis + provisional + reference
+
+
+def _stands_above(notice: Notice, now: YearResult | None) -> bool:
+    """Notices without a year, and those of the year shown; the others stand beneath the chart."""
+    return notice.fiscal_year is None or (now is not None and notice.fiscal_year == now.fiscal_year)
+
+
+def _matters(series_break: SeriesBreak, now: YearResult | None) -> bool:
+    """A break concerns the comparison with last year in the year it happens."""
+    return now is not None and series_break.fiscal_year == now.fiscal_year
+
+
+def _chart(site: Site, result: IndicatorResult) -> Mapping[str, object]:
+    figure = chart_of(site, result)
+    page_root = "../../"
+    years = sorted(y.fiscal_year for y in result.series)
+    current = result.current.fiscal_year if result.current else None
+    return {
+        "chart": Chart(
+            figure,
+            trusted(figure.svg),
+            figures.live_attributes(figure, site.catalogue, page_root, BUNDLE),
+            years.index(current) if current is not None and current in years else None,
+        ),
+        "chart_title": site.word("indicator.chart"),
+    }
+
+
+def _targets(result: IndicatorResult) -> Mapping[str, object]:
+    """The decisions about the year shown, oldest first; all decisions for the table."""
+    year = result.current.fiscal_year if result.current else None
+    order = sorted(result.history, key=_decided)
+    return {"history": tuple(r for r in order if r.fiscal_year == year) or tuple(order), "targets": order}
+
+
+def _decided(revision: TargetRevision) -> tuple[int, int]:
+    return (revision.decided_on.toordinal() if revision.decided_on else 0, revision.fiscal_year)
+
+
+def _societies(site: Site, result: IndicatorResult) -> Mapping[str, object]:
+    """By society: nothing at all where the definition keeps the indicator at federation level."""
+    shown = result.by_society if result.indicator.public_by_society else ()
+    return {"societies": shown, "society_figures": _society_figures(site, result, shown)}
+
+
+def _society_figures(
+    site: Site, result: IndicatorResult, shown: tuple[SocietySeries, ...]
+) -> tuple[object, ...]:
+    return ()
+
+
+def _neighbours(site: Site, result: IndicatorResult) -> Mapping[str, object]:
+    def of(indicator_id: str | None) -> Indicator | None:
+        return site.project.indicator(indicator_id) if indicator_id else None
+
+    return {
+        "previous": of(result.previous_id),
+        "following": of(result.next_id),
+        "related": tuple(site.results.of(indicator_id) for indicator_id in result.related),
+    }
+
+
+def facts(site: Site, indicator: Indicator) -> tuple[tuple[str, str], ...]:
+    """Definition and everything that tells how to read it; only what the project says."""
+    told = (
+        ("definition", indicator.definition),
+        ("unit", indicator.unit),
+        ("how_counted", indicator.how_counted),
+        ("direction", site.word(f"direction.{indicator.direction.value}")),
+        ("basis", site.word(f"basis.{indicator.time_basis.value}")),
+        ("aggregation", site.word(f"aggregation.{indicator.aggregation.value}")),
+        ("decision", indicator.decision),
+        ("source", indicator.source),
+        ("contact", indicator.contact or site.project.site.contact),
+        ("next_update", indicator.next_update),
+        ("sdgs", site.word("coverage.separator").join(indicator.sdgs)),
+    )
+    return tuple((site.word(f"indicator.{key}"), text) for key, text in told if text)

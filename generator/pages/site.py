@@ -1,0 +1,149 @@
+"""What every page model is made from: project, results, words; and the few things they all say.
+
+A page module offers `pages(site) -> Iterator[Page]`. It chooses what a page shows; how it looks is the
+template's, how a number reads was decided in `formats`, and sentences come from `sentences`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Protocol
+
+from generator import formats
+from generator.catalogue import Catalogue
+from generator.model import (
+    Absent,
+    Exact,
+    Grade,
+    GroupResult,
+    Indicator,
+    IndicatorResult,
+    Measure,
+    Number,
+    Plan,
+    Project,
+    Results,
+    Sentence,
+    YearResult,
+)
+
+API = "api/v1/"
+LAST_CIRCLED = 50
+
+
+class Voice(Protocol):
+    """The sentences of one language, as far as pages use them (generator/sentences/<lang>.py)."""
+
+    def indicator(self, result: IndicatorResult, project: Project) -> Sentence: ...
+    def plan(self, group: GroupResult, plan: Plan) -> Sentence: ...
+    def year(self, results: Results, project: Project) -> Sentence: ...
+    def fiscal_year(self, year: int) -> str: ...
+    def short_year(self, year: int) -> str: ...
+    def date(self, day: date) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One language of one project."""
+
+    project: Project
+    results: Results
+    lang: str
+    catalogue: Catalogue
+    voice: Voice
+
+    def word(self, key: str, /, **values: object) -> str:
+        return self.catalogue.word(key, **values)
+
+    def year(self, year: YearResult | int | None) -> str:
+        """The label of a year: the source's own where it prints another one (2013/14)."""
+        if year is None:
+            return ""
+        if isinstance(year, int):
+            return self.voice.fiscal_year(year)
+        return year.period or self.voice.fiscal_year(year.fiscal_year)
+
+    def short_year(self, year: int, period: str) -> str:
+        """The label of a year on the axis of a chart."""
+        return period or self.voice.short_year(year)
+
+    def plan(self, plan_id: str) -> Plan:
+        return next(p for p in self.project.plan.plans if p.id == plan_id)
+
+    def measure(self, plan_id: str, measure_id: str) -> Measure:
+        return next(m for m in self.plan(plan_id).measures if m.id == measure_id)
+
+    def group(self, plan_id: str) -> GroupResult:
+        return next(g for g in self.results.plans if g.id == plan_id)
+
+    def of_plan(self, plan_id: str) -> tuple[IndicatorResult, ...]:
+        """The results of a plan's indicators, in the order of the plan."""
+        return tuple(r for r in self.results.indicators if r.plan_id == plan_id)
+
+
+def mark(number: int) -> str:
+    """The number of an indicator as the plan prints it: ① … ㊿, beyond that plain with a dot."""
+    if 1 <= number <= 20:
+        return chr(0x2460 + number - 1)
+    if 21 <= number <= 35:
+        return chr(0x3251 + number - 21)
+    if 36 <= number <= LAST_CIRCLED:
+        return chr(0x32B1 + number - 36)
+    return f"{number}."
+
+
+def grade_class(grade: Grade | str) -> str:
+    """The grade as a class name and catalogue key: A … E, none."""
+    return "none" if grade == Grade.NONE else str(grade)
+
+
+def indicator_address(indicator: Indicator) -> str:
+    """Where the indicator's page is, below the site's root."""
+    return f"indicators/{indicator.slug}/"
+
+
+def indicator_src(result: IndicatorResult, pointer: str) -> str:
+    """data-src of something in the indicator's API file (JSON pointer without the leading slash)."""
+    return f"{API}indicators/{result.indicator.id}.json#/{pointer}"
+
+
+def year_src(result: IndicatorResult, year: YearResult) -> str:
+    """data-src of one year of the indicator, to which a field name is added."""
+    return indicator_src(result, f"series/{result.series.index(year)}")
+
+
+def share(part: int, whole: int) -> str:
+    """Width of a bar of 100 units for k of n; geometry, not a published number."""
+    return formats.plain(Fraction(100 * part, whole), 2, grouped=False)
+
+
+def raw(value: Exact) -> str:
+    return formats.raw(value)
+
+
+def template_globals(site: Site) -> Mapping[str, object]:
+    """Functions every template may call beside `t`."""
+    return {
+        "site": site,
+        "mark": mark,
+        "grade_class": grade_class,
+        "raw": raw,
+        "share": share,
+        "year": site.year,
+        "date": site.voice.date,
+    }
+
+
+def is_number(value: object) -> bool:
+    return isinstance(value, Number)
+
+
+def is_absent(value: object) -> bool:
+    return isinstance(value, Absent)
+
+
+TESTS: Mapping[str, Callable[[object], bool]] = {"number_": is_number, "absent_": is_absent}
+"""Template tests: `v is number_`, `v is absent_`."""
