@@ -1,0 +1,1 @@
+"""Turns what other tools keep into a project of ours."""
