@@ -110,6 +110,13 @@ class Reason(StrEnum):
     SERIES_BREAK = "series_break"
     NO_PROJECTS = "no_projects"
     BEFORE_BASELINE = "before_baseline"
+    MIXED_BASES = "mixed_bases"
+    """Value and target are counted over different times and cannot be brought together."""
+    START_MEETS_TARGET = "start_meets_target"
+    """The starting point already meets the target: there is no way to measure along."""
+    LAST_NOT_POSITIVE = "last_not_positive"
+    PERCENTAGE = "percentage"
+    """No rate of change for percentages: points are shown."""
 
 
 @dataclass(frozen=True, slots=True)

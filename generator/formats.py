@@ -1,0 +1,139 @@
+"""The only place that rounds: exact values become Number objects and strings here.
+
+One rule everywhere: 四捨五入, half away from zero (JIS Z 8401 rule B), once, at the end. The
+negative sign is U+2212 (−). A percentage below 100 is never shown as 100: digits are added
+until it is below. `shown` carries '%' where the number is a percentage, else no unit; a
+difference in percentage points is not a percentage and carries no sign of one.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.model import Exact, Number
+
+MINUS = "−"
+RATE_DIGITS = 1
+"""Digits after the point of a rate shown in percent (102.9%)."""
+EXACT_DIGITS = 30
+"""A decimal that ends within so many places is written exactly in `raw`."""
+SIGNIFICANT_DIGITS = 15
+"""Significant digits of `raw` where the decimal does not end."""
+
+
+def rounded(value: Exact, digits: int) -> Fraction:
+    """`value` to `digits` places after the point, half away from zero; exact result.
+
+    Negative `digits` round to tens, hundreds …
+    """
+    exact = Fraction(value)
+    scale = Fraction(10) ** digits
+    whole = (abs(exact) * scale * 2 + 1) // 2
+    return (whole if exact >= 0 else -whole) / scale
+
+
+def plain(value: Exact, digits: int, *, grouped: bool) -> str:
+    """`value` rounded, in ASCII digits with '-' as sign; never '-0'."""
+    whole = rounded(value, digits)
+    places = max(digits, 0)
+    scaled = abs(whole * 10**places)
+    integer, fraction = divmod(scaled.numerator // scaled.denominator, 10**places)
+    text = f"{integer:,}" if grouped else str(integer)
+    if places:
+        text += f".{fraction:0{places}d}"
+    return f"-{text}" if whole < 0 else text
+
+
+def _ending_digits(value: Fraction) -> int | None:
+    """Places after the point that write `value` exactly; None when it does not end."""
+    denominator, twos, fives = value.denominator, 0, 0
+    while denominator % 2 == 0:
+        denominator, twos = denominator // 2, twos + 1
+    while denominator % 5 == 0:
+        denominator, fives = denominator // 5, fives + 1
+    return max(twos, fives) if denominator == 1 else None
+
+
+def _first_digit(value: Fraction) -> int:
+    """Decimal exponent of the leading digit: 0 for 3.1, 2 for 314, −2 for 0.031."""
+    size = abs(value)
+    exponent = len(str(size.numerator)) - len(str(size.denominator))
+    return exponent if size >= Fraction(10) ** exponent else exponent - 1
+
+
+def raw(value: Exact) -> str:
+    """Decimal string of the unrounded value, without exponent, grouping or trailing zeros.
+
+    What was read is written in full. A computed value is exact when it ends within
+    EXACT_DIGITS places; else it has SIGNIFICANT_DIGITS, and more where fewer would lift a
+    ratio below 1 to 1, so that a reader of `raw` judges as we did.
+    """
+    if isinstance(value, Decimal):
+        return _trimmed(format(value, "f"))
+    digits = _ending_digits(value)
+    if digits is None or digits > EXACT_DIGITS:
+        digits = SIGNIFICANT_DIGITS - 1 - _first_digit(value)
+        while value < 1 <= rounded(value, digits):
+            digits += 1
+    return _trimmed(plain(value, digits, grouped=False))
+
+
+def _trimmed(text: str) -> str:
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
+def _signed(text: str) -> str:
+    return text.replace("-", MINUS)
+
+
+def percent_text(percent: Exact, digits: int) -> str:
+    """A percentage (50 = half) with its sign; below 100 it never reads 100."""
+    exact = Fraction(percent)
+    while exact < 100 <= rounded(exact, digits):
+        digits += 1
+    return _signed(plain(exact, digits, grouped=True)) + "%"
+
+
+def value_text(value: Exact, decimals: int, *, percent: bool) -> str:
+    """A value in its indicator's unit: `12,345`, `−4`, `57.9%`."""
+    if percent:
+        return percent_text(value, decimals)
+    return _signed(plain(value, decimals, grouped=True))
+
+
+def rate_text(ratio: Exact, digits: int = RATE_DIGITS) -> str:
+    """A ratio as a percentage: 1.02875 → `102.9%`."""
+    return percent_text(Fraction(ratio) * 100, digits)
+
+
+def difference_text(value: Exact, decimals: int) -> str:
+    """A difference with its sign: `+345`, `−17.1`, `0`; no unit, points for percentages."""
+    text = _signed(plain(value, decimals, grouped=True))
+    return f"+{text}" if rounded(value, decimals) > 0 else text
+
+
+def value_number(value: Exact, decimals: int, percent: bool, src: str) -> Number:
+    """A published value in the indicator's own unit."""
+    return Number(value, value_text(value, decimals, percent=percent), src)
+
+
+def rate_number(ratio: Exact, src: str) -> Number:
+    """A published ratio (achievement, progress, pace, share), shown in percent."""
+    return Number(ratio, rate_text(ratio), src)
+
+
+def difference_number(value: Exact, decimals: int, src: str) -> Number:
+    """A published difference or change, shown with its sign."""
+    return Number(value, difference_text(value, decimals), src)
+
+
+def year_number(year: int, src: str) -> Number:
+    """A fiscal year as a number: no thousands separator."""
+    return Number(Decimal(year), str(year), src)
+
+
+def count_number(count: int, src: str) -> Number:
+    """A published count (societies that reported, indicators achieved)."""
+    return Number(Decimal(count), value_text(Decimal(count), 0, percent=False), src)
