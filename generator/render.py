@@ -47,6 +47,8 @@ class Page:
     sample: bool = False
     scripts: Sequence[str] = ()
     """Scripts below the site's root that this page loads, deferred."""
+    files: Sequence[Artefact] = ()
+    """Files that belong to this page alone (the data of its live charts)."""
     extra: Mapping[str, MetaValue] = field(default_factory=dict)
 
     @property

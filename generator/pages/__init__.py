@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator import figures, sentences, theme
+from generator import sentences, theme
 from generator.catalogue import Catalogue
 from generator.model import Artefact, Project, Results
 from generator.pages import home, indicator
@@ -37,7 +37,8 @@ def build(
     """
     site = Site(project, results, lang, catalogue, sentences.for_language(lang))
     renderer = Renderer(theme_folders or theme.folders(), catalogue, template_globals(site), TESTS)
-    made = [renderer.page(page) for room in _ROOMS for page in room.pages(site)]
+    drawn = [page for room in _ROOMS for page in room.pages(site)]
+    made = [renderer.page(page) for page in drawn]
+    made += [file for page in drawn for file in page.files]
     made += [Artefact(f"assets/{path}", content) for path, content in assets.items()]
-    made += figures.figure_artefacts(indicator.chart_of(site, result) for result in results.indicators)
     return sorted(made, key=lambda artefact: artefact.path)

@@ -86,7 +86,7 @@ def parts(site: Site) -> tuple[Part, ...]:
     """The plans in order, each with its results and its group."""
     groups = {group.id: (index, group) for index, group in enumerate(site.results.plans)}
     return tuple(
-        Part(plan, group, site.of_plan(plan.id), site.voice.plan(group, plan), f"{API}plans.json#/plans/{index}")
+        Part(plan, group, site.of_plan(plan.id), site.voice.plan(group, plan), f"{API}index.json#/plans/{index}")
         for plan in site.project.plan.plans
         for index, group in (groups[plan.id],)
     )

@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from generator import figures
+from generator import figures, formats
 from generator.model import (
     Direction,
+    Grade,
     Indicator,
     IndicatorResult,
     Notice,
+    Number,
     SeriesBreak,
-    SocietySeries,
     TargetRevision,
     YearResult,
 )
+from generator.pages.indicator_figures import SCRIPT, breakdown_charts, series_chart, society_charts
 from generator.pages.site import Site, mark, year_src
-from generator.render import Html, Page, trusted
+from generator.render import Page
 
-BUNDLE = "assets/vendor/plotly/plotly-basic.min.js"
-SCRIPTS = ("assets/js/figure.js",)
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A figure as the template sets it: picture, data table, and what makes it live."""
-
-    figure: figures.Figure
-    svg: Html
-    attributes: Mapping[str, str]
-    current: int | None = None
-
-
-def chart_of(site: Site, result: IndicatorResult) -> figures.Figure:
-    """The chart of an indicator; the same object gives picture, table and live twin."""
-    sentence = site.voice.indicator(result, site.project)
-    return figures.indicator_chart(result, sentence, site.catalogue, site.short_year, site.lang)
+ROOT = "../../"
+"""From an indicator's page to the site's root."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -47,15 +32,18 @@ def pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, result: IndicatorResult) -> Page:
     indicator = result.indicator
     sentence = site.voice.indicator(result, site.project)
-    path = f"indicators/{indicator.slug}.md"
+    series = series_chart(site, result, ROOT)
+    by_society = society_charts(site, result, ROOT)
+    by_category = breakdown_charts(site, result, ROOT)
     return Page(
-        path=path,
+        path=f"indicators/{indicator.slug}.md",
         template="indicator.md.j2",
         title=f"{mark(indicator.number)}{indicator.name}",
         description=sentence.text,
         section="indicators",
         sample=result.sample,
-        scripts=SCRIPTS,
+        scripts=(SCRIPT,),
+        files=figures.figure_artefacts(c.figure for c in (series, *by_society, *by_category)),
         context={
             "i": indicator,
             "result": result,
@@ -63,11 +51,12 @@ def _page(site: Site, result: IndicatorResult) -> Page:
             "sentence": sentence,
             **_place(site, result),
             **_year(site, result),
-            **_chart(site, result),
             **_targets(result),
-            **_societies(site, result),
             **_neighbours(site, result),
-            "breakdowns": (),
+            "chart": series,
+            "society_charts": by_society,
+            "breakdowns": by_category,
+            "societies": result.by_society if indicator.public_by_society else (),
             "facts": facts(site, indicator),
             "review": result.review,
             "csv": f"data/{indicator.id}.csv",
@@ -97,6 +86,7 @@ def _year(site: Site, result: IndicatorResult) -> Mapping[str, object]:
         "src": year_src(result, now) if now else "",
         "value_note": _value_note(site, indicator, now),
         "difference_unit": site.word("indicator.points") if indicator.is_percent else indicator.unit,
+        "band": band_words(site, now) if now else "",
         "notices": tuple(n for n in indicator.notices if _stands_above(n, now)),
         "breaks": tuple(b for b in indicator.breaks if _matters(b, now)),
     }
@@ -109,6 +99,18 @@ def _value_note(site: Site, indicator: Indicator, now: YearResult | None) -> str
     return basis + provisional + reference
 
 
+def band_words(site: Site, now: YearResult) -> str:
+    """What the grade means, where it was given for a rate: 「Bは達成率80%以上100%未満です。」"""
+    if not isinstance(now.achievement, Number) or now.grade in (Grade.NONE, Grade.E):
+        return ""
+    bands = sorted(site.project.settings.grade_bands, key=lambda b: b.at_least)
+    low = next((b.at_least for b in bands if b.grade is now.grade), None)
+    high = next((b.at_least for b in bands if low is None or b.at_least > low), None)
+    limits = {key: formats.rate_text(at, 0) for key, at in (("low", low), ("high", high)) if at is not None}
+    form = "below" if low is None else "from" if high is None else "between"
+    return site.word(f"indicator.band_{form}", grade=now.grade.value, **limits)
+
+
 def _stands_above(notice: Notice, now: YearResult | None) -> bool:
     """Notices without a year, and those of the year shown; the others stand beneath the chart."""
     return notice.fiscal_year is None or (now is not None and notice.fiscal_year == now.fiscal_year)
@@ -117,22 +119,6 @@ def _stands_above(notice: Notice, now: YearResult | None) -> bool:
 def _matters(series_break: SeriesBreak, now: YearResult | None) -> bool:
     """A break concerns the comparison with last year in the year it happens."""
     return now is not None and series_break.fiscal_year == now.fiscal_year
-
-
-def _chart(site: Site, result: IndicatorResult) -> Mapping[str, object]:
-    figure = chart_of(site, result)
-    page_root = "../../"
-    years = sorted(y.fiscal_year for y in result.series)
-    current = result.current.fiscal_year if result.current else None
-    return {
-        "chart": Chart(
-            figure,
-            trusted(figure.svg),
-            figures.live_attributes(figure, site.catalogue, page_root, BUNDLE),
-            years.index(current) if current is not None and current in years else None,
-        ),
-        "chart_title": site.word("indicator.chart"),
-    }
 
 
 def _targets(result: IndicatorResult) -> Mapping[str, object]:
@@ -144,18 +130,6 @@ def _targets(result: IndicatorResult) -> Mapping[str, object]:
 
 def _decided(revision: TargetRevision) -> tuple[int, int]:
     return (revision.decided_on.toordinal() if revision.decided_on else 0, revision.fiscal_year)
-
-
-def _societies(site: Site, result: IndicatorResult) -> Mapping[str, object]:
-    """By society: nothing at all where the definition keeps the indicator at federation level."""
-    shown = result.by_society if result.indicator.public_by_society else ()
-    return {"societies": shown, "society_figures": _society_figures(site, result, shown)}
-
-
-def _society_figures(
-    site: Site, result: IndicatorResult, shown: tuple[SocietySeries, ...]
-) -> tuple[object, ...]:
-    return ()
 
 
 def _neighbours(site: Site, result: IndicatorResult) -> Mapping[str, object]:

@@ -6,7 +6,7 @@ template's, how a number reads was decided in `formats`, and sentences come from
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -14,6 +14,7 @@ from typing import Protocol
 
 from generator import formats
 from generator.catalogue import Catalogue
+from generator.figures import Row
 from generator.model import (
     Absent,
     Exact,
@@ -120,6 +121,13 @@ def share(part: int, whole: int) -> str:
     return formats.plain(Fraction(100 * part, whole), 2, grouped=False)
 
 
+def numeric(rows: Sequence[Row]) -> frozenset[int]:
+    """Which columns of a data table hold numbers (column 0 is the row's label)."""
+    return frozenset(
+        index for row in rows for index, cell in enumerate(row.cells, start=1) if isinstance(cell, Number)
+    )
+
+
 def raw(value: Exact) -> str:
     return formats.raw(value)
 
@@ -132,6 +140,7 @@ def template_globals(site: Site) -> Mapping[str, object]:
         "grade_class": grade_class,
         "raw": raw,
         "share": share,
+        "numeric": numeric,
         "year": site.year,
         "date": site.voice.date,
     }
