@@ -261,30 +261,6 @@ _BETWEEN: dict[str, Bilingual] = {
             "Use a year with values or remove the line",
         ),
     ),
-    "targets_after_plan": entry(
-        (
-            "目標の年度 {value} が計画の最後の目標年度 {last} より後です",
-            "{last} 以前の年度",
-            "年度か data/plan.yml の targets_to を直してください",
-        ),
-        (
-            "the target's year {value} is after the plan's last target year {last}",
-            "a year up to {last}",
-            "Correct the year, or targets_to in data/plan.yml",
-        ),
-    ),
-    "grid_collision": entry(
-        (
-            "「{value}」のタイルは「{other}」と同じ位置です",
-            "一つのマスに一つ",
-            "grid_col か grid_row を変えてください",
-        ),
-        (
-            "“{value}” stands on the same tile as “{other}”",
-            "one society a tile",
-            "Change grid_col or grid_row",
-        ),
-    ),
 }
 
 WORDS: Table = {**project_files.WORDS, **project_shape.WORDS, **_NAMES, **_BETWEEN}

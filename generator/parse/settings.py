@@ -27,7 +27,7 @@ def read_site(document: YamlDocument) -> tuple[SiteSettings | None, list[Finding
         organization=shape.organization,
         site_name=shape.site_name,
         site_url=shape.site_url if shape.site_url.endswith("/") else shape.site_url + "/",
-        languages=tuple(shape.languages),
+        languages=tuple(lang for lang in shape.languages if lang in BUILT_LANGUAGES),
         license=shape.license,
         contact=shape.contact,
         sample=shape.sample,
@@ -37,7 +37,7 @@ def read_site(document: YamlDocument) -> tuple[SiteSettings | None, list[Finding
         description=shape.description,
         brand=Brand(shape.brand.mark, shape.brand.motto, shape.brand.accent, shape.brand.deep),
     )
-    return site, _languages(document, site.languages)
+    return site, _languages(document, shape.languages)
 
 
 def _languages(document: YamlDocument, languages: Sequence[str]) -> list[Finding]:
@@ -60,9 +60,12 @@ def _languages(document: YamlDocument, languages: Sequence[str]) -> list[Finding
 
 
 def read_metrics(
-    document: YamlDocument | None, indicator_ids: Iterable[str]
+    document: YamlDocument | None, indicator_ids: Iterable[str] | None
 ) -> tuple[MetricSettings | None, list[Finding]]:
-    """The thresholds; every key that is not written keeps the default of metrics.md."""
+    """The thresholds; every key that is not written keeps the default of metrics.md.
+
+    `indicator_ids` None = not known, because their file could not be read.
+    """
     if document is None or document.data is None:
         return MetricSettings(), []
     if not isinstance(document.data, dict):
@@ -81,7 +84,9 @@ def read_metrics(
         findings.append(
             rejected("pace_reversed", document.place("pace_accelerate"), settings.pace_accelerate)
         )
-    return settings, findings + _weights(document, settings, sorted(indicator_ids))
+    if indicator_ids is not None:
+        findings += _weights(document, settings, sorted(indicator_ids))
+    return settings, findings
 
 
 def _opened(data: dict[str, YamlValue]) -> tuple[dict[str, YamlValue], dict[str, str]]:
