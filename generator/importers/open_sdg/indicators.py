@@ -34,6 +34,8 @@ class ImportedIndicator:
     values_csv: str
     rows: int
     values: int
+    years: tuple[int, ...]
+    """First and last year of its figures; () when there are none."""
     targets: Targets
 
 
@@ -70,8 +72,14 @@ def imported_indicator(
         values_csv=_values(naming.id, table, columns) if table.figures else "",
         rows=len(table.figures),
         values=sum(f.value is not None for f in table.figures),
+        years=_first_and_last(f.year for f in table.figures),
         targets=targets,
     )
+
+
+def _first_and_last(years: Iterable[int]) -> tuple[int, ...]:
+    ordered = sorted(set(years))
+    return (ordered[0], ordered[-1]) if ordered else ()
 
 
 def dimension_columns(dimensions: Iterable[str]) -> dict[str, str]:
@@ -124,7 +132,7 @@ def _definition(
         "unit": table.unit,
         "unit_en": table.unit,
         "direction": targets.direction,
-        "kind": kind_of(table.unit),
+        "kind": kind_of(table),
         "aggregation": "none",
         "time_basis": "flow",
         "decimals": decimals_of(table, meta.items("precision")),
@@ -219,13 +227,14 @@ def _notices(source: SourceFile, table: UnitTable, sentences: Sequence[str], nam
     return [*dict.fromkeys(one_line(t) for t in told if one_line(t))]
 
 
-def kind_of(unit: str) -> str:
-    """What sort of quantity a unit says it is."""
-    if unit == "%":
+def kind_of(table: UnitTable) -> str:
+    """What sort of quantity the unit says it is; a count has no fractions anywhere."""
+    if table.unit == "%":
         return "rate"
-    if _RATE.search(unit):
+    if _RATE.search(table.unit):
         return "ratio"
-    return "amount" if _MONEY.search(unit) else "count"
+    whole = all(not _decimals(Decimal(f.value)) for f in table.figures if f.value is not None)
+    return "count" if whole and not _MONEY.search(table.unit) else "amount"
 
 
 def decimals_of(table: UnitTable, precision: Sequence[object]) -> int:

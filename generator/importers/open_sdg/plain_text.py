@@ -17,15 +17,17 @@ _EMPHASIS = re.compile(r"\*\*([^*]+)\*\*|__([^_]+)__")
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+", re.MULTILINE)
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
+    "\ue000-\uf8ff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 """Control, zero-width and direction characters: a reader cannot see them, so none is carried."""
 _WHITE = re.compile(r"\s+")
 
 
 def one_line(text: str) -> str:
-    """Text without hidden characters, every run of white space one blank."""
-    return _WHITE.sub(" ", _HIDDEN.sub("", _WHITE.sub(" ", text))).strip()
+    """Text without hidden characters, every run of white space one blank, a lost character ?."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return _WHITE.sub(" ", _HIDDEN.sub("", _WHITE.sub(" ", text.replace("\ufffd", "?")))).strip()
 
 
 def plain_text(text: str) -> str:

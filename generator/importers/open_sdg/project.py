@@ -10,6 +10,7 @@ from generator.importers.open_sdg.plain_text import escaped_markdown, one_line
 from generator.importers.open_sdg.source import Repository, natural_order
 from generator.importers.open_sdg.targets import ADOPTED, LAST_YEAR
 from generator.importers.written import YamlContent, csv_text, yaml_document, yaml_flow, yaml_list
+from generator.parse.years import YEARS_BEFORE
 
 GOALS = (
     "No Poverty", "Zero Hunger", "Good Health and Well-being", "Quality Education", "Gender Equality",
@@ -19,6 +20,9 @@ GOALS = (
     "Peace, Justice and Strong Institutions", "Partnerships for the Goals",
 )  # fmt: skip
 """Short names of the seventeen Sustainable Development Goals: part of the format, not of one plan."""
+
+FIRST_YEAR = 2015
+"""The 2030 Agenda runs from 2015 to LAST_YEAR."""
 
 SITE, ABOUT = "site_config/site.yml", "content/about.md"
 EDITABLE = (SITE, ABOUT)
@@ -42,15 +46,15 @@ def licence(text: str) -> tuple[str, str]:
 
 def project_files(repository: Repository, indicators: Sequence[ImportedIndicator]) -> dict[str, str]:
     """Path → text of every file but the report."""
-    years = [int(y) for i in indicators for y, _, _ in i.targets.rows]
+    has_targets = any(i.targets.rows for i in indicators)
     files = {
         SITE: _site(repository),
         ABOUT: _about(repository, indicators),
-        "data/plan.yml": _plan(repository, indicators, years),
+        "data/plan.yml": _plan(repository, indicators),
         "data/indicators.yml": yaml_list(i.definition for i in indicators),
     }
     files |= {f"data/values/{i.id}.csv": i.values_csv for i in indicators if i.values_csv}
-    if years:
+    if has_targets:
         files["data/targets.csv"] = _targets(indicators)
     return files
 
@@ -81,14 +85,8 @@ def _targets(indicators: Sequence[ImportedIndicator]) -> str:
 # ---------------------------------------------------------------- plan
 
 
-def _plan(repository: Repository, indicators: Sequence[ImportedIndicator], target_years: list[int]) -> str:
-    last = int(LAST_YEAR)
-    head = yaml_document(
-        {
-            "title": "Sustainable Development Goals",
-            "period": {"from": 2015, "to": last, "targets_to": max([last, *target_years])},
-        }
-    )
+def _plan(repository: Repository, indicators: Sequence[ImportedIndicator]) -> str:
+    head = yaml_document({"title": "Sustainable Development Goals", "period": _period(indicators)})
     groups: dict[str, list[ImportedIndicator]] = {}
     for indicator in indicators:
         groups.setdefault("archived" if indicator.archived else _goal_id(indicator.goal), []).append(
@@ -96,6 +94,16 @@ def _plan(repository: Repository, indicators: Sequence[ImportedIndicator], targe
         )
     parts = [_part(n, key, members, repository) for n, (key, members) in enumerate(groups.items(), start=1)]
     return head + "plans:\n" + "".join(parts)
+
+
+def _period(indicators: Sequence[ImportedIndicator]) -> Mapping[str, int]:
+    """The Agenda's own years, wider only where the figures reach further than a project may
+    (YEARS_BEFORE before its first year, no actual after its last)."""
+    targets = [int(year) for i in indicators for year, _, _ in i.targets.rows]
+    years = [year for i in indicators for year in i.years]
+    first = min([FIRST_YEAR, *(year + YEARS_BEFORE for year in years)])
+    last = int(LAST_YEAR)
+    return {"from": first, "to": last, "targets_to": max([last, *targets, *years])}
 
 
 def _goal_id(goal: str) -> str:

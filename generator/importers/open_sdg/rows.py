@@ -34,6 +34,8 @@ _KNOWN: Mapping[str, str] = {
 _DROPPED = {"progress"}
 """Columns that say nothing about the published figure."""
 LONGEST_CATEGORY = 300
+MOST_CATEGORIES = 100
+"""Columns; a table with more is no tidy table of an indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,10 @@ class _Reading:
         if table.fault:
             self._say(table.fault_line, Code.FILE_UNREADABLE, one_line(table.fault))
         self._columns(table.header)
+        if len(self.dimensions) > MOST_CATEGORIES:
+            self._say(1, Code.COLUMN_NOT_CARRIED, f"{len(self.dimensions)} > {MOST_CATEGORIES}")
+            self.result.left_out += len(table.rows)
+            return self.result
         missing = [name for name in ("year", "value") if name not in self.roles]
         if missing and table.header:
             self._say(1, Code.COLUMN_MISSING, ", ".join(missing))

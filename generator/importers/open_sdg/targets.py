@@ -49,7 +49,7 @@ def read_targets(source: SourceFile, table: UnitTable, years: Sequence[str]) -> 
     return Targets(
         direction=_DIRECTIONS.get(option.get("direction", "").lower(), "none"),
         rows=tuple(sorted(rows)),
-        baseline_year=int(base) if _YEAR.fullmatch(base) else None,
+        baseline_year=int(base) if _YEAR.fullmatch(base) and base <= LAST_YEAR else None,
         breaks=_breaks(source, table, years, findings),
         findings=tuple(findings),
     )

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from generator.model import Status
 
-_Y = r"(1[5-9]\d\d|2[01]\d\d)"
+_Y = r"(18[4-9]\d|19\d\d|2[01]\d\d)"
 _DASH = r"\s?(?:-|–|—|to)\s?"
 _SPAN = rf"{_Y}(?:[/–-](?:\d\d|{_Y}))?"
 _MONTH_NAME = (
@@ -87,7 +87,9 @@ def counts_months(years: Iterable[str]) -> bool:
 
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,40}(?:\.\d{0,60})?|\.\d{1,60})(?:[eE][+-]?\d{1,3})?")
-LARGEST_EXPONENT = 60
+LARGEST_EXPONENT = 40
+MOST_DIGITS = 24
+"""What the project's own grammar of numbers takes; a longer one is named in the report."""
 
 
 def exact_number(text: str) -> str | None:
@@ -98,7 +100,7 @@ def exact_number(text: str) -> str | None:
     if abs(value.adjusted()) > LARGEST_EXPONENT:
         return None
     shown = f"{value:f}"
-    return f"0{shown}" if shown.startswith(".") else shown
+    return shown if sum(c.isdigit() for c in shown) <= MOST_DIGITS else None
 
 
 _NOTHING_SAID = {"", "normal value", "normal", "undefined", "a", "nan", "none"}
