@@ -5,8 +5,9 @@ from generator.figures.categories import category_chart
 from generator.figures.figure import Cell, Figure, Note, Row, Words, YearLabel, figure_id
 from generator.figures.grades import grade_bar
 from generator.figures.indicator import indicator_chart
-from generator.figures.societies import Tile, draw_tiles, society_dots, tile_map
+from generator.figures.societies import society_dots
 from generator.figures.spark import spark
+from generator.figures.tiles import Tile, draw_tiles, tile_map
 
 __all__ = [
     "Cell",

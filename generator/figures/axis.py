@@ -72,13 +72,12 @@ def _step(at_least: Fraction, whole: bool) -> Fraction:
 
 def tick_labels(ticks: Sequence[Fraction], *, percent: bool, lang: str) -> tuple[str, ...]:
     """Labels of ticks. Ticks are round by making, so nothing is rounded here."""
-    large = max(abs(tick) for tick in ticks) >= _ABBREVIATED_FROM
     sign = "%" if percent else ""
-    return tuple(_tick(tick, large, lang).replace("-", "\N{MINUS SIGN}") + sign for tick in ticks)
+    return tuple(_tick(tick, lang).replace("-", "\N{MINUS SIGN}") + sign for tick in ticks)
 
 
-def _tick(tick: Fraction, large: bool, lang: str) -> str:
+def _tick(tick: Fraction, lang: str) -> str:
     exact = Decimal(tick.numerator) / Decimal(tick.denominator)
-    if large and abs(exact) >= 1:
+    if abs(exact) >= _ABBREVIATED_FROM:
         return format_compact_decimal(exact, locale=lang, fraction_digits=3)
     return format_decimal(exact, format="#,##0.############", locale=lang, decimal_quantization=False)

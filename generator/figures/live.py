@@ -9,6 +9,7 @@ bar lists its four buttons, and text is escaped the way Plotly reads it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from generator.figures import axis as axes
 from generator.figures.figure import Json, Words
@@ -18,6 +19,10 @@ from generator.model import Number
 
 INK, MUTED, LINE, PAPER = "var(--ink)", "var(--muted)", "var(--line)", "var(--paper)"
 ACTUAL, TARGET = "var(--actual)", "var(--target)"
+MOST_LETTERS = 5
+"""Longest number that has room beside its neighbours on a phone."""
+TALL = 0.15
+"""Share of the axis from which a bar can hold its label."""
 HALF_DASH = 0.4
 """Half the width of a target's dash, in years."""
 
@@ -80,8 +85,8 @@ def layout(
             "align": "left",
         },
         "hovermode": "closest",
-        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
-        "margin": {"l": 8, "r": 8, "t": 48, "b": 8},
+        "legend": {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top"},
+        "margin": {"l": 8, "r": 8, "t": 56, "b": 8},
         "xaxis": {"automargin": True, "showgrid": False, "zeroline": False, "linecolor": LINE, **xaxis},
         "yaxis": {"automargin": True, "gridcolor": LINE, "zerolinecolor": INK, "zerolinewidth": 1, **yaxis},
         **more,
@@ -100,7 +105,7 @@ def figure(series: Series, words: Words) -> Mapping[str, Json]:
             _years(series),
             _values(series),
             shapes=_breaks(series),
-            annotations=[*_note_marks(series), *_gaps(series)],
+            annotations=[*_head(series, words), *_note_marks(series), *_gaps(series)],
             bargap=0.38,
             showlegend=True,
         ),
@@ -150,13 +155,18 @@ def _actual(series: Series, words: Words) -> Mapping[str, Json]:
             "line": style,
             "marker": marker,
         }
+    axis = _axis(series)
     text: list[Json] = [literal(point.actual.shown) if point and point.actual else "" for point in points]
+    places: list[Json] = [_label_place(axis, point) for point in points]
     return {
         **common,
         "type": "bar",
         "text": text,
-        "textposition": "outside",
+        "textposition": places,
+        "insidetextanchor": "middle",
+        "insidetextfont": {"color": PAPER},
         "textangle": 0,
+        "constraintext": "none",
         "cliponaxis": False,
         "marker": {
             "color": ACTUAL,
@@ -204,13 +214,23 @@ def _years(series: Series) -> Mapping[str, Json]:
     shown = list(reversed(series.points[::-1][::every]))
     return {
         "tickvals": [point.year for point in shown],
-        "ticktext": [literal(point.label) for point in shown],
+        "ticktext": [literal(wrap(point.label, 110, 1)[0]) if point.label.strip() else "" for point in shown],
         "range": [series.points[0].year - 0.6, series.points[-1].year + 0.6],
     }
 
 
-def _values(series: Series) -> Mapping[str, Json]:
-    axis = axes.make(
+def _label_place(axis: axes.Axis, point: Point | None) -> str:
+    """Inside a plain, tall bar, clear of the targets' dashes; else outside; long numbers are left
+    to the hover, because they would run into each other."""
+    if point is None or point.actual is None or len(point.actual.shown) > MOST_LETTERS:
+        return "none"
+    height = abs(axis.share(point.actual.raw) - axis.share(max(axis.low, min(axis.high, Fraction(0)))))
+    plain = not point.provisional and not point.reference
+    return "inside" if plain and height > TALL else "outside"
+
+
+def _axis(series: Series) -> axes.Axis:
+    return axes.make(
         [number.raw for number in series.numbers],
         zero=series.form is Form.BARS,
         whole=series.indicator.decimals == 0,
@@ -218,6 +238,10 @@ def _values(series: Series) -> Mapping[str, Json]:
         lang=series.lang,
         most=6,
     )
+
+
+def _values(series: Series) -> Mapping[str, Json]:
+    axis = _axis(series)
     rim = float(axis.high - axis.low) * 0.08
     return {
         "tickvals": [float(tick) for tick in axis.ticks],
@@ -232,6 +256,18 @@ def _breaks(series: Series) -> Sequence[Json]:
         {"type": "line", "x0": year - 0.5, "x1": year - 0.5, "y0": 0, "y1": 1, "yref": "paper", "line": line}
         for year in sorted(series.breaks)
     ]
+
+
+def _head(series: Series, words: Words) -> Sequence[Json]:
+    """What the chart is drawn in, and that its numbers are samples, above the plot."""
+    told = [words.word("figure.sample")] if series.sample else []
+    told += [words.word("figure.unit", unit=series.unit)] if series.unit else []
+    if not told:
+        return []
+    lines = [literal(line) for line in wrap(" ".join(told), 180, 2)]
+    place: dict[str, Json] = {"x": 0, "xref": "paper", "y": 1, "yref": "paper", "yshift": 16}
+    anchor: dict[str, Json] = {"xanchor": "left", "yanchor": "bottom", "align": "left", "showarrow": False}
+    return [{**place, **anchor, "text": "<br>".join(lines)}]
 
 
 def _note_marks(series: Series) -> Sequence[Json]:

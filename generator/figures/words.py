@@ -7,6 +7,25 @@ from generator.model import Absent, Number, Reason, Value
 
 MISSING = "figure.missing."
 """+ a Reason: the word that stands in a gap, as short as can be."""
+SHORT: tuple[Reason, ...] = (
+    Reason.NOT_DUE,
+    Reason.NOT_REPORTED,
+    Reason.NOT_APPLICABLE,
+    Reason.NOT_MEASURABLE,
+    Reason.NOT_CARRIED_OUT,
+    Reason.SUPPRESSED,
+    Reason.NO_TARGET,
+    Reason.NO_DIRECTION,
+    Reason.LOW_COVERAGE,
+    Reason.NO_DENOMINATOR,
+    Reason.ZERO_DENOMINATOR,
+    Reason.INCOMPLETE_TARGETS,
+    Reason.INCOMPLETE_YEARS,
+    Reason.NO_PROJECTS,
+    Reason.BEFORE_BASELINE,
+)
+"""Reasons that a value or target itself may lack a number for; the others belong to rates and
+keep the catalogue's full sentence (reason.…)."""
 
 KEYS: tuple[str, ...] = (
     "figure.year",
@@ -39,13 +58,16 @@ KEYS: tuple[str, ...] = (
     "figure.live.zoom_out",
     "figure.live.reset",
     "figure.live.download",
-    *(MISSING + reason.value for reason in Reason),
+    *(MISSING + reason.value for reason in SHORT),
+    *(f"reason.{reason.value}" for reason in Reason if reason not in SHORT),
 )
 
 
 def missing(words: Words, value: Value) -> str:
     """The word for a value that is not there; empty for a number."""
-    return words.word(MISSING + value.reason.value) if isinstance(value, Absent) else ""
+    if not isinstance(value, Absent):
+        return ""
+    return words.word((MISSING if value.reason in SHORT else "reason.") + value.reason.value)
 
 
 def number(value: Value | None) -> Number | None:

@@ -9,19 +9,41 @@
   const COLOUR = /^var\((--[\w-]+)\)$/;
   let plotly = null;
 
-  /** The Plotly bundle, loaded once however many figures ask for it. */
-  const bundle = (address) => {
-    plotly ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = () => resolve(window.Plotly);
-      script.onerror = () => {
-        plotly = null;
-        script.remove();
+  const loaded = (element, address) =>
+    new Promise((resolve, reject) => {
+      element.onload = resolve;
+      element.onerror = () => {
+        element.remove();
         reject(new Error(address));
       };
-      document.head.append(script);
+      document.head.append(element);
     });
+
+  /** Plotly's rules as a file: with an element of this id and class in the page it writes none
+      of its own, which the content security policy would refuse. */
+  const dressed = (address) => {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.id = "plotly.js-style-global";
+    sheet.className = "no-inline-styles";
+    sheet.href = address;
+    return loaded(sheet, address);
+  };
+
+  /** The Plotly bundle and its style sheet, loaded once however many figures ask for them. */
+  const bundle = (address, style) => {
+    plotly ??= (async () => {
+      try {
+        await dressed(style);
+        const script = document.createElement("script");
+        script.src = address;
+        await loaded(script, address);
+        return window.Plotly;
+      } catch (failure) {
+        plotly = null;
+        throw failure;
+      }
+    })();
     return plotly;
   };
 
@@ -70,7 +92,7 @@
       button.setAttribute("aria-busy", "true");
       said.textContent = words.loading;
       try {
-        const [Plotly, answer] = await Promise.all([bundle(words.plotlyBundle), fetch(words.plotly)]);
+        const [Plotly, answer] = await Promise.all([bundle(words.plotlyBundle, words.plotlyStyle), fetch(words.plotly)]);
         if (!answer.ok) throw new Error(words.plotly);
         drawn = await answer.json();
         live = made("div", "f-live");
