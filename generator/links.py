@@ -23,8 +23,16 @@ _CSS = re.compile(
 _LOADS = {"src", "srcset", "poster", "data", "background"}
 _POINTS = {"href", "xlink:href", "action", "formaction", "cite", "longdesc"}
 _LOADING_LINKS = {
-    "stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest", "apple-touch-icon",
-    "mask-icon", "preconnect", "dns-prefetch",
+    "stylesheet",
+    "icon",
+    "preload",
+    "prefetch",
+    "modulepreload",
+    "manifest",
+    "apple-touch-icon",
+    "mask-icon",
+    "preconnect",
+    "dns-prefetch",
 }
 _NO_PLACE = ("data:", "mailto:", "tel:", "about:")
 _RUNS_CODE = ("javascript:", "vbscript:")

@@ -47,14 +47,16 @@ def compare(site: Path, manifest: Mapping[str, object]) -> tuple[Difference, ...
     assert isinstance(listed, dict)
     found = set(_files(site))
     altered = (path for path in found & listed.keys() if _entry(site / path) != listed[path])
-    return tuple(sorted(
-        [
-            *(Difference(path, "missing") for path in listed.keys() - found),
-            *(Difference(path, "unlisted") for path in found - listed.keys()),
-            *(Difference(path, "altered") for path in altered),
-        ],
-        key=lambda difference: difference.path,
-    ))
+    return tuple(
+        sorted(
+            [
+                *(Difference(path, "missing") for path in listed.keys() - found),
+                *(Difference(path, "unlisted") for path in found - listed.keys()),
+                *(Difference(path, "altered") for path in altered),
+            ],
+            key=lambda difference: difference.path,
+        )
+    )
 
 
 def _files(site: Path) -> Iterator[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import logging
+import re
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +21,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from generator import manifest, sitemap, verify
+from generator import manifest, sitemap, swap, verify
 from generator.findings import Finding, Place, Severity
 
 _VERSIONED = ("babel", "impact-report", "jinja2", "markdown", "mkdocs", "mkdocs-material")
@@ -27,11 +29,15 @@ _NEVER_OURS = ("sitemap.xml", "sitemap.xml.gz")
 
 
 class BrokenSite(Exception):
-    """The new site is faulty; the old one stays. `findings` says where."""
+    """The new site is faulty; the old one stays. `findings` says where.
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
+    by_hand: every fault stands in a file that a person wrote, so it is theirs to mend.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], written_in: Mapping[str, str]) -> None:
         super().__init__(f"{len(findings)} faults in the built site")
         self.findings = findings
+        self.by_hand = all(finding.place.file in written_in.values() for finding in findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,19 @@ class Edition:
     written_in: Mapping[str, str]
 
 
+def publish(edition: Edition, configs: Path, target: Path) -> None:
+    """Build aside, check, swap: afterwards `target` is the new site, or untouched and an error raised."""
+    swap.check_replaceable(target, manifest.NAME)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    swap.recover(target)
+    aside = swap.aside(target)
+    try:
+        make(edition, configure(edition, configs, aside), aside)
+        swap.swap(target)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
 def configure(edition: Edition, configs: Path, site: Path) -> tuple[Path, ...]:
     """Write `configs/<lang>.yml` for every tree; MkDocs will put that language below `site`."""
     configs.mkdir(parents=True, exist_ok=True)
@@ -74,14 +93,14 @@ def configure(edition: Edition, configs: Path, site: Path) -> tuple[Path, ...]:
 def make(edition: Edition, configs: tuple[Path, ...], site: Path) -> None:
     """Build and check the whole site in the fresh folder `site`; raises BrokenSite."""
     for config, tree in zip(configs, edition.trees, strict=True):
-        _run_mkdocs(config)
+        _run_mkdocs(config, edition.written_in)
         _remove_theme_files(site / tree.below, tree, edition.overrides)
     for path, content in sitemap.files(site, edition.site_url, edition.sample).items():
         (site / path).write_bytes(content)
     versions = {name: version(name) for name in _VERSIONED}
     (site / manifest.NAME).write_bytes(manifest.make(site, edition.site_url, versions, edition.inputs))
     if findings := verify.check_site(site, edition.written_in):
-        raise BrokenSite(findings)
+        raise BrokenSite(findings, edition.written_in)
 
 
 def _configure(edition: Edition, tree: Tree, path: Path, site: Path) -> Path:
@@ -108,14 +127,14 @@ def _sections(docs: Path) -> list[str]:
     return [*(["index.md"] if (docs / "index.md").is_file() else []), *sorted(pages)]
 
 
-def _run_mkdocs(config_file: Path) -> None:
+def _run_mkdocs(config_file: Path, written_in: Mapping[str, str]) -> None:
     with _warnings() as warnings:
         try:
             mkdocs_build(load_config(str(config_file)))
         except MkDocsException as fault:
-            raise BrokenSite(tuple(map(_told_by_mkdocs, warnings or [str(fault)]))) from fault
+            warnings = warnings or [str(fault)]
     if warnings:
-        raise BrokenSite(tuple(map(_told_by_mkdocs, warnings)))
+        raise BrokenSite(tuple(_told_by_mkdocs(warning, written_in) for warning in warnings), written_in)
 
 
 @contextmanager
@@ -140,8 +159,11 @@ def _warnings() -> Iterator[list[str]]:
         logger.propagate = propagate
 
 
-def _told_by_mkdocs(message: str) -> Finding:
-    return Finding(Severity.REJECTED, "mkdocs_warning", Place("mkdocs"), message)
+def _told_by_mkdocs(message: str, written_in: Mapping[str, str]) -> Finding:
+    """MkDocs names its Markdown file in quotes; people know the file they wrote it in."""
+    named = re.search(r"'([^']+)\.md'", message)
+    page = f"{named[1]}/index.html" if named else "mkdocs"
+    return Finding(Severity.REJECTED, "mkdocs_warning", Place(written_in.get(page, page)), message)
 
 
 def _remove_theme_files(root: Path, tree: Tree, overrides: Path) -> None:

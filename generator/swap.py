@@ -22,6 +22,10 @@ _CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
 class NotASite(Exception):
     """The place to publish to holds something that no build made."""
 
+    def __init__(self, place: Path, why: str) -> None:
+        super().__init__(f"{place} {why}")
+        self.place = place
+
 
 def aside(target: Path) -> Path:
     """Folder in which the new site is made."""
@@ -41,9 +45,9 @@ def recover(target: Path) -> None:
 def check_replaceable(target: Path, mark: str) -> None:
     """Raise NotASite unless `target` is absent, empty, or carries the file `mark` of a build."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise NotASite(f"{target} is not a folder")
+        raise NotASite(target, "is not a folder")
     if target.is_dir() and any(target.iterdir()) and not (target / mark).is_file():
-        raise NotASite(f"{target} has files and no {mark}")
+        raise NotASite(target, f"has files and no {mark}")
 
 
 def swap(target: Path) -> None:

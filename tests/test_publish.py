@@ -12,12 +12,31 @@ from generator import manifest, publish, theme, verify, write
 from generator.model import Artefact
 
 CHROME = {
-    "lang": "ja", "locale": "ja_JP", "site_name": "花の約束", "organization": "花の会", "sample": False,
-    "mark": "", "motto": "", "contact": "", "nav": [{"key": "home", "href": "", "label": "はじめ"}], "footer": [],
-    "words": {key: key for key in (
-        "skip", "menu", "navigation", "footer_navigation", "license", "contact", "sample", "sample_band",
-        "not_found", "not_found_help",
-    )},
+    "lang": "ja",
+    "locale": "ja_JP",
+    "site_name": "花の約束",
+    "organization": "花の会",
+    "sample": False,
+    "mark": "",
+    "motto": "",
+    "contact": "",
+    "nav": [{"key": "home", "href": "", "label": "はじめ"}],
+    "footer": [],
+    "words": {
+        key: key
+        for key in (
+            "skip",
+            "menu",
+            "navigation",
+            "footer_navigation",
+            "license",
+            "contact",
+            "sample",
+            "sample_band",
+            "not_found",
+            "not_found_help",
+        )
+    },
 }
 HOME = (
     '---\ntitle: "花"\ndescription: "説"\nsection: "home"\nhome: true\n---\n\n'
@@ -33,8 +52,14 @@ def _site(tmp_path: Path, pages: dict[str, str], written_in: dict[str, str] | No
     write.write_tree([Artefact(path, content) for path, content in (assets | texts).items()], docs)
     overrides = theme.packaged() / "overrides"
     edition = publish.Edition(
-        "花の約束", "https://example.org/x/", False, (publish.Tree("ja", docs, "", CHROME),), overrides,
-        theme.packaged() / "mkdocs.base.yml", {"data/plan.yml": "00"}, written_in or {},
+        "花の約束",
+        "https://example.org/x/",
+        False,
+        (publish.Tree("ja", docs, "", CHROME),),
+        overrides,
+        theme.packaged() / "mkdocs.base.yml",
+        {"data/plan.yml": "00"},
+        written_in or {},
     )
     publish.make(edition, publish.configure(edition, tmp_path / "configs", site), site)
     return site
@@ -100,5 +125,7 @@ def test_a_changed_missing_or_added_file_is_found(tmp_path: Path) -> None:
     (site / "added.txt").write_text("x")
     found = {(f.code, f.place.file) for f in verify.check_site(site)}
     assert found == {
-        ("site_file_altered", "robots.txt"), ("site_file_missing", "404.html"), ("site_file_unlisted", "added.txt"),
+        ("site_file_altered", "robots.txt"),
+        ("site_file_missing", "404.html"),
+        ("site_file_unlisted", "added.txt"),
     }

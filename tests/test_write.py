@@ -43,7 +43,9 @@ def test_a_path_outside_the_tree_is_refused_before_anything_is_written(tmp_path:
         ("a/b", "a/b/c.md"),
     ],
 )
-def test_paths_that_some_file_system_takes_for_one_are_refused(tmp_path: Path, paths: tuple[str, str]) -> None:
+def test_paths_that_some_file_system_takes_for_one_are_refused(
+    tmp_path: Path, paths: tuple[str, str]
+) -> None:
     """Case, Unicode composition, or a file where a folder is needed: each would lose a page."""
     with pytest.raises(UnsafePath):
         write_tree([Artefact(path, b"") for path in paths], tmp_path / "tree")

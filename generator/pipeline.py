@@ -1,0 +1,164 @@
+"""The way from files to a published site, as a table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import (
+    api,
+    catalogue,
+    load,
+    lock,
+    metrics,
+    pages,
+    parse,
+    publish,
+    release_rules,
+    sentences,
+    theme,
+    write,
+)
+from generator.findings import Finding, Place, Severity
+from generator.model import Artefact, Project, Results
+
+
+class Stopped(Exception):
+    """The input does not allow what was asked for; `findings` holds everything found."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: from which project to which place, as of which day, for the public or not.
+
+    stage is told the name of every stage as it begins (`read`, `compute`, `write`, `publish`);
+    pid is written into the locks.
+    """
+
+    folder: Path
+    out: Path
+    as_of: date
+    release: bool = False
+    pid: int = 0
+    stage: Callable[[str], None] = lambda name: None
+
+    @property
+    def workshop(self) -> Path:
+        """Where everything between input and site lies."""
+        return self.folder / "build"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was read and computed; project and results are None when something was rejected."""
+
+    findings: tuple[Finding, ...]
+    project: Project | None = None
+    results: Results | None = None
+
+
+def check(folder: Path, stage: Callable[[str], None] = lambda name: None) -> Checked:
+    """Read and check everything, write nothing."""
+    stage("read")
+    parsed = parse.parse_project(load.load_project(folder))
+    if parsed.project is None:
+        return Checked(parsed.findings)
+    if findings := _languages(parsed.project, folder):
+        return Checked((*parsed.findings, *findings))
+    stage("compute")
+    results = metrics.compute(parsed.project)
+    misses = release_rules.unanswered_misses(parsed.project, results)
+    return Checked((*parsed.findings, *misses), parsed.project, results)
+
+
+def generate(order: Order) -> tuple[Finding, ...]:
+    """Write the Markdown trees and MkDocs settings; the findings that did not stop it."""
+    with lock.held(order.workshop / ".lock", order.pid):
+        checked, edition = _generate(order)
+        publish.configure(edition, order.workshop / "mkdocs", order.workshop / "mkdocs" / "site")
+    return checked.findings
+
+
+def build(order: Order) -> tuple[Finding, ...]:
+    """The whole way; the findings that did not stop it. Raises Stopped, Busy, BrokenSite, NotASite."""
+    with ExitStack() as locks:
+        locks.enter_context(lock.held(order.workshop / ".lock", order.pid))
+        locks.enter_context(lock.held(order.out.parent / f".{order.out.name}.lock", order.pid))
+        checked, edition = _generate(order)
+        order.stage("publish")
+        publish.publish(edition, order.workshop / "mkdocs", order.out)
+    return checked.findings
+
+
+def _generate(order: Order) -> tuple[Checked, publish.Edition]:
+    checked = check(order.folder, order.stage)
+    project, results = _cleared(checked, order.release)
+    order.stage("write")
+    folders = theme.folders(order.folder)
+    overrides = order.workshop / "theme" / "overrides"
+    write.write_tree(_artefacts(theme.files(folders, "overrides")), overrides)
+    trees = tuple(_tree(order, project, results, lang) for lang in project.site.languages)
+    return checked, _edition(project, trees, overrides)
+
+
+def _cleared(checked: Checked, release: bool) -> tuple[Project, Results]:
+    """Project and results, when the findings allow them to be built (and released)."""
+    if checked.project is None or checked.results is None:
+        raise Stopped(checked.findings)
+    samples = release_rules.samples(checked.project) if release else ()
+    held = release and any(f.severity is Severity.HELD for f in checked.findings)
+    if samples or held:
+        raise Stopped((*samples, *checked.findings))
+    return checked.project, checked.results
+
+
+def _tree(order: Order, project: Project, results: Results, lang: str) -> publish.Tree:
+    """Write one language's tree: pages, assets, and (once, in the first language) the data files."""
+    folders = theme.folders(order.folder)
+    words = catalogue.read(lang, folders)
+    first = lang == project.site.languages[0]
+    artefacts = [
+        *pages.build(project, results, lang, words, theme.assets(folders), folders),
+        *(api.build(project, results, _speakers(project)) if first else ()),
+    ]
+    docs = order.workshop / "docs" / lang
+    write.write_tree(artefacts, docs)
+    return publish.Tree(lang, docs, "" if first else lang, pages.chrome(project, words, lang))
+
+
+def _speakers(project: Project) -> Mapping[str, api.Speaker]:
+    return {lang: sentences.for_language(lang) for lang in project.site.languages}
+
+
+def _edition(project: Project, trees: tuple[publish.Tree, ...], overrides: Path) -> publish.Edition:
+    return publish.Edition(
+        site_name=project.site.site_name,
+        site_url=project.site.site_url,
+        sample=bool(release_rules.samples(project)),
+        trees=trees,
+        overrides=overrides,
+        base_config=theme.packaged() / "mkdocs.base.yml",
+        inputs=project.input_hashes,
+        written_in={f"{page.slug}/index.html": page.file for page in project.pages},
+    )
+
+
+def _artefacts(files: Mapping[str, bytes]) -> list[Artefact]:
+    return [Artefact(path, content) for path, content in files.items()]
+
+
+def _languages(project: Project, folder: Path) -> tuple[Finding, ...]:
+    """A finding for each language of the site that nobody wrote the interface words of."""
+    known = {path.removesuffix(".yml") for path in theme.files(theme.folders(folder), "messages")}
+    return tuple(
+        Finding(Severity.REJECTED, "language_unknown", Place(release_rules.SITE_FILE, key="languages"), lang)
+        for lang in project.site.languages
+        if lang not in known
+    )
