@@ -70,8 +70,8 @@ def build(project: Project, results: Results, sentences: Mapping[str, Speaker]) 
 
 
 def as_bytes(content: Object) -> bytes:
-    """UTF-8 JSON with a line end; the same bytes for the same content."""
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    """UTF-8 JSON on one line, with a line end; the same bytes for the same content."""
+    return (json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def index(project: Project, results: Results) -> Object:

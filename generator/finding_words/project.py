@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.finding_words import project_files, project_shape
+from generator.finding_words import numbers, project_files, project_shape
 from generator.finding_words.words import Bilingual, Table, entry
 
 _NAMES: dict[str, Bilingual] = {
@@ -263,4 +263,4 @@ _BETWEEN: dict[str, Bilingual] = {
     ),
 }
 
-WORDS: Table = {**project_files.WORDS, **project_shape.WORDS, **_NAMES, **_BETWEEN}
+WORDS: Table = {**project_files.WORDS, **project_shape.WORDS, **numbers.WORDS, **_NAMES, **_BETWEEN}

@@ -1,0 +1,46 @@
+"""Every finding that any room can make has words, and no words wait for a finding in vain."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from generator import finding_words
+
+GENERATOR = Path(finding_words.__file__).parent.parent
+MADE_BY = ("rejected", "warning", "repeated", "_fault", "_say", "_stop", "_finding")
+ROOMS = ("parse/faults.py", "parse/names.py", "parse/plan.py", "parse/indicators.py", "parse/settings.py",
+         "parse/content.py", "parse/reviews.py", "parse/project.py", "load/yamlfile.py", "verify_numbers.py")  # fmt: skip
+
+
+def words_in(room: str) -> set[str]:
+    """Every string constant of a module: the codes are among them."""
+    tree = ast.parse((GENERATOR / room).read_text("utf-8"))
+    return {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+
+
+def codes_made_in(room: str) -> set[str]:
+    """Codes that stand as text in the calls that make findings."""
+    found = set()
+    for node in ast.walk(ast.parse((GENERATOR / room).read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            if name in MADE_BY and texts:
+                found.add(texts[0])
+    return found
+
+
+def test_every_code_has_words() -> None:
+    """A finding without words would print its bare code."""
+    made = set().union(*(codes_made_in(room) for room in ROOMS))
+    assert len(made) > 30
+    assert made - set(finding_words.WORDS) == set()
+
+
+def test_all_words_are_used() -> None:
+    """Words whose code nobody makes are left over from something removed."""
+    from generator.finding_words import project
+
+    used = set().union(*(words_in(room) for room in ROOMS))
+    assert set(project.WORDS) - used == set()
