@@ -122,7 +122,8 @@ class _Sources:
 
     def _read_inputs(self) -> None:
         """Inputs are found wherever the API repeats one: `src` beside `raw` and `shown`."""
-        for path in sorted((self._site / "api").rglob("*.json")):
+        documents = (path for path in (self._site / "api").rglob("*.json") if ".schema." not in path.name)
+        for path in sorted(documents):
             for number in _numbers_below(json.loads(path.read_bytes())):
                 if "src" in number:
                     pair = as_pair(number)

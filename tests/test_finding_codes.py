@@ -9,8 +9,12 @@ from generator import finding_words
 
 GENERATOR = Path(finding_words.__file__).parent.parent
 MADE_BY = ("rejected", "warning", "repeated", "_fault", "_say", "_stop", "_finding")
-ROOMS = ("parse/faults.py", "parse/names.py", "parse/plan.py", "parse/indicators.py", "parse/settings.py",
-         "parse/content.py", "parse/reviews.py", "parse/project.py", "load/yamlfile.py", "verify_numbers.py")  # fmt: skip
+ROOMS = (
+    *(f"parse/{name}.py" for name in ("faults", "names", "plan", "indicators", "settings")),
+    *(f"parse/{name}.py" for name in ("content", "reviews", "project")),
+    "load/yamlfile.py",
+    "verify_numbers.py",
+)
 
 
 def words_in(room: str) -> set[str]:
