@@ -8,7 +8,7 @@ placeholders are not filled.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import theme
@@ -21,6 +21,8 @@ class Catalogue:
 
     lang: str
     words: Mapping[str, str]
+    society_word: str = ""
+    """What the project calls its member societies; every pattern may say {society_word}."""
 
     def pattern(self, key: str) -> str:
         """The pattern of `key` as written; KeyError names language and key when there is none."""
@@ -31,16 +33,26 @@ class Catalogue:
 
     def word(self, key: str, /, **values: object) -> str:
         """The words of `key` with its fields filled."""
-        return self.pattern(key).format(**values)
+        return self.pattern(key).format(**self.filled(values))
+
+    def filled(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        """The fields of a pattern: the ones given, and those every pattern may use."""
+        return {"society_word": self.society_word or self.words["society.word"], **values}
+
+    def speaking_of(self, society_word: str) -> Catalogue:
+        """The same words for a project with its own word for a society (empty: the neutral one)."""
+        return replace(self, society_word=society_word)
 
     def has(self, key: str) -> bool:
         return key in self.words
 
 
 def read(lang: str, theme_folders: Sequence[Path] | None = None) -> Catalogue:
-    """The catalogue of `lang` from theme/messages/<lang>.yml and <lang>.<room>.yml; a project's own file adds to and
-    replaces single words of the packaged one. Raises FileNotFoundError for an unknown language and
-    ValueError for a file that is not a flat mapping of texts."""
+    """The catalogue of `lang` from theme/messages/<lang>.yml and <lang>.<room>.yml; a project's own
+    file adds to and replaces single words of the packaged one.
+
+    Raises FileNotFoundError for an unknown language and ValueError for a file that is not a flat
+    mapping of texts."""
     words: dict[str, str] = {}
     for folder in reversed(theme_folders or theme.folders()):
         for path in sorted((folder / "messages").glob(f"{lang}*.yml")):

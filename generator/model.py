@@ -392,6 +392,8 @@ class SiteSettings:
     mission: str = ""
     description: str = ""
     brand: Brand = Brand()
+    society_word: str = ""
+    """What a member society is called (商工会); empty = the catalogue's neutral word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _words(catalogue: Catalogue) -> Callable[..., str]:
 
     def t(key: str, /, **values: object) -> str:
         if any(isinstance(value, Markup) for value in values.values()):
-            return Markup(escape(catalogue.pattern(key))).format(**values)
+            return Markup(escape(catalogue.pattern(key))).format(**catalogue.filled(values))
         return catalogue.word(key, **values)
 
     return t

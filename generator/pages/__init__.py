@@ -13,12 +13,14 @@ from generator import sentences, theme
 from generator.catalogue import Catalogue
 from generator.model import Artefact, Project, Results
 from generator.pages import home, indicator
+from generator.pages.brand import stylesheet
 from generator.pages.chrome import chrome
 from generator.pages.site import TESTS, Site, template_globals
 from generator.render import Renderer
 
 __all__ = ["build", "chrome"]
 
+STYLESHEET = "css/site.css"
 _ROOMS = (home, indicator)
 
 
@@ -35,10 +37,18 @@ def build(
     `assets`: path below /assets/ → bytes (`theme.assets`). `theme_folders`: where templates are looked
     for, first one wins (`theme.folders`; default: the packaged theme).
     """
-    site = Site(project, results, lang, catalogue, sentences.for_language(lang))
+    voice = sentences.for_language(lang, project.site.fiscal_year_start)
+    catalogue = catalogue.speaking_of(project.site.society_word)
+    site = Site(project, results, lang, catalogue, voice)
     renderer = Renderer(theme_folders or theme.folders(), catalogue, template_globals(site), TESTS)
     drawn = [page for room in _ROOMS for page in room.pages(site)]
     made = [renderer.page(page) for page in drawn]
     made += [file for page in drawn for file in page.files]
-    made += [Artefact(f"assets/{path}", content) for path, content in assets.items()]
+    made += [Artefact(f"assets/{path}", content) for path, content in _branded(assets, project).items()]
     return sorted(made, key=lambda artefact: artefact.path)
+
+
+def _branded(assets: Mapping[str, bytes], project: Project) -> Mapping[str, bytes]:
+    """The assets with the brand's colours at the end of the stylesheet."""
+    own = stylesheet(project.site.brand).encode()
+    return {path: content + own if path == STYLESHEET else content for path, content in assets.items()}

@@ -35,6 +35,7 @@ Chrome = dict[str, str | bool | list[Item] | dict[str, str]]
 def chrome(project: Project, catalogue: Catalogue, lang: str) -> Chrome:
     """The frame of `project` in `lang` (form: see above)."""
     site = project.site
+    catalogue = catalogue.speaking_of(site.society_word)
     return {
         "lang": lang,
         "locale": catalogue.word("frame.locale"),
@@ -52,8 +53,9 @@ def chrome(project: Project, catalogue: Catalogue, lang: str) -> Chrome:
 
 def has_samples(project: Project) -> bool:
     """Whether any published number of the site is invented."""
-    rows = (*project.observations, *project.targets, *project.projects)
-    return project.site.sample or any(row.sample for row in rows)
+    return project.site.sample or any(
+        any(row.sample for row in rows) for rows in (project.observations, project.targets, project.projects)
+    )
 
 
 def _nav(project: Project, catalogue: Catalogue) -> Iterator[Item]:

@@ -16,7 +16,7 @@ from generator.model import (
     Status,
     TargetRevision,
 )
-from generator.pages.site import API, Site, grade_class
+from generator.pages.site import Site, board_grade
 from generator.render import Page
 
 NEWEST = 5
@@ -60,7 +60,7 @@ def pages(site: Site) -> Iterator[Page]:
             "mission": _mission(site),
             "sentence": sentence,
             "total": len(site.results.indicators),
-            "counts": grade_counts(site.results.indicators),
+            "counts": grade_counts(site),
             "parts": parts(site),
             "note": _note(site, year),
             "list_caption": site.word("home.list_caption", year=site.year(year)),
@@ -84,17 +84,21 @@ def _note(site: Site, year: int | None) -> str:
 
 def parts(site: Site) -> tuple[Part, ...]:
     """The plans in order, each with its results and its group."""
-    groups = {group.id: (index, group) for index, group in enumerate(site.results.plans)}
     return tuple(
-        Part(plan, group, site.of_plan(plan.id), site.voice.plan(group, plan), f"{API}index.json#/plans/{index}")
+        Part(
+            plan=plan,
+            group=site.group(plan.id),
+            results=site.of_plan(plan.id),
+            sentence=site.voice.plan(site.group(plan.id), plan),
+            src=site.group_src(plan.id),
+        )
         for plan in site.project.plan.plans
-        for index, group in (groups[plan.id],)
     )
 
 
-def grade_counts(results: tuple[IndicatorResult, ...]) -> Mapping[str, int]:
-    """How many indicators stand at each grade, as the board shows them."""
-    shown = [grade_class(r.current.grade) if r.current else "none" for r in results]
+def grade_counts(site: Site) -> Mapping[str, int]:
+    """How many cells of the board stand at each grade."""
+    shown = [board_grade(result, site.results.report_year) for result in site.results.indicators]
     return {grade: shown.count(grade) for grade in ("A", "B", "C", "D", "E", "none")}
 
 

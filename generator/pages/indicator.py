@@ -54,6 +54,7 @@ def _page(site: Site, result: IndicatorResult) -> Page:
             **_targets(result),
             **_neighbours(site, result),
             "chart": series,
+            "chart_caption": site.word("indicator.chart_table", unit=indicator.unit),
             "society_charts": by_society,
             "breakdowns": by_category,
             "societies": result.by_society if indicator.public_by_society else (),
@@ -87,7 +88,9 @@ def _year(site: Site, result: IndicatorResult) -> Mapping[str, object]:
         "value_note": _value_note(site, indicator, now),
         "difference_unit": site.word("indicator.points") if indicator.is_percent else indicator.unit,
         "band": band_words(site, now) if now else "",
-        "notices": tuple(n for n in indicator.notices if _stands_above(n, now)),
+        "notices": tuple(
+            site.dated(n.fiscal_year, n.text) for n in indicator.notices if _stands_above(n, now)
+        ),
         "breaks": tuple(b for b in indicator.breaks if _matters(b, now)),
     }
 

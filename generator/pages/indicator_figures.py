@@ -31,7 +31,9 @@ class Chart:
     current: int | None = None
 
 
-def chart(site: Site, figure: figures.Figure, root: str, title: str = "", current: int | None = None) -> Chart:
+def chart(
+    site: Site, figure: figures.Figure, root: str, title: str = "", current: int | None = None
+) -> Chart:
     """Set a figure. Its SVG is written by `figures.svg`, which escapes every text in it."""
     live = figures.live_attributes(figure, site.catalogue, root, BUNDLE)
     return Chart(figure, trusted(figure.svg), live, title, current)
@@ -53,12 +55,10 @@ def society_charts(site: Site, result: IndicatorResult, root: str) -> tuple[Char
         return ()
     year, words = now.fiscal_year, site.catalogue
     told = site.word("indicator.societies_alt", year=site.year(now), name=result.indicator.name)
-    tiles = figures.tile_map(
-        result, year, site.project.societies, told, words, society_address(root)
-    )
+    tiles = figures.tile_map(result, year, site.project.societies, told, words, society_address(root))
     dots = figures.society_dots(result, year, told, words, site.lang)
-    made = [(tiles, site.word("indicator.societies_map"))] if tiles else []
-    return tuple(chart(site, f, root, title) for f, title in (*made, (dots, site.word("indicator.societies_dots"))))
+    made = [chart(site, tiles, root, site.word("indicator.societies_map"))] if tiles else []
+    return (*made, chart(site, dots, root, site.word("indicator.societies_dots")))
 
 
 def society_address(root: str) -> Callable[[Society], str]:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
-from typing import Protocol
 
 from generator import formats
 from generator.catalogue import Catalogue
@@ -27,23 +25,12 @@ from generator.model import (
     Plan,
     Project,
     Results,
-    Sentence,
     YearResult,
 )
+from generator.sentences import Voice
 
 API = "api/v1/"
 LAST_CIRCLED = 50
-
-
-class Voice(Protocol):
-    """The sentences of one language, as far as pages use them (generator/sentences/<lang>.py)."""
-
-    def indicator(self, result: IndicatorResult, project: Project) -> Sentence: ...
-    def plan(self, group: GroupResult, plan: Plan) -> Sentence: ...
-    def year(self, results: Results, project: Project) -> Sentence: ...
-    def fiscal_year(self, year: int) -> str: ...
-    def short_year(self, year: int) -> str: ...
-    def date(self, day: date) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +54,13 @@ class Site:
             return self.voice.fiscal_year(year)
         return year.period or self.voice.fiscal_year(year.fiscal_year)
 
+    def dated(self, fiscal_year: int | None, text: str) -> str:
+        """A remark with the year it belongs to, unless it names that year itself."""
+        label = self.year(fiscal_year)
+        if not label or text.startswith(label):
+            return text
+        return self.word("indicator.note_line", year=label, text=text)
+
     def short_year(self, year: int, period: str) -> str:
         """The label of a year on the axis of a chart."""
         return period or self.voice.short_year(year)
@@ -79,6 +73,10 @@ class Site:
 
     def group(self, plan_id: str) -> GroupResult:
         return next(g for g in self.results.plans if g.id == plan_id)
+
+    def group_src(self, plan_id: str) -> str:
+        """data-src of a plan's result, to which a field name is added."""
+        return f"{API}index.json#/plans/{[g.id for g in self.results.plans].index(plan_id)}"
 
     def of_plan(self, plan_id: str) -> tuple[IndicatorResult, ...]:
         """The results of a plan's indicators, in the order of the plan."""
@@ -99,6 +97,13 @@ def mark(number: int) -> str:
 def grade_class(grade: Grade | str) -> str:
     """The grade as a class name and catalogue key: A … E, none."""
     return "none" if grade == Grade.NONE else str(grade)
+
+
+def board_grade(result: IndicatorResult, report_year: int | None) -> str:
+    """The grade of an indicator's cell: the report year's, or none where the latest value is older."""
+    now = result.current
+    same_year = now is not None and report_year in (None, now.fiscal_year)
+    return grade_class(now.grade) if now is not None and same_year else "none"
 
 
 def indicator_address(indicator: Indicator) -> str:
@@ -138,11 +143,13 @@ def template_globals(site: Site) -> Mapping[str, object]:
         "site": site,
         "mark": mark,
         "grade_class": grade_class,
+        "board_grade": lambda result: board_grade(result, site.results.report_year),
         "raw": raw,
         "share": share,
         "numeric": numeric,
         "year": site.year,
         "date": site.voice.date,
+        "dated": site.dated,
     }
 
 

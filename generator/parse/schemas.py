@@ -82,6 +82,7 @@ class SiteShape(Shape):
     mission: Text = ""
     description: Text = ""
     brand: BrandShape = BrandShape()
+    society_word: Text = ""
 
 
 class BandShape(Shape):

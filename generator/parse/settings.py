@@ -36,6 +36,7 @@ def read_site(document: YamlDocument) -> tuple[SiteSettings | None, list[Finding
         mission=shape.mission,
         description=shape.description,
         brand=Brand(shape.brand.mark, shape.brand.motto, shape.brand.accent, shape.brand.deep),
+        society_word=shape.society_word,
     )
     return site, _languages(document, shape.languages)
 
