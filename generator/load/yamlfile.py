@@ -34,7 +34,8 @@ _FULLWIDTH_COLON = re.compile(r"^[ \-]*\"?[A-Za-z_][A-Za-z0-9_]*\"?[ 　]*：")
 _FOLDED_COLON = re.compile(r"(^|\s)[A-Za-z_]+[ 　]*：")
 """A `key：` that was read as the continuation of the line above."""
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u2064\u2066-\u2069\ufeff\ufffd\U000e0000-\U000e007f]"
 )
 """Control characters, zero-width and direction marks: a reader cannot see them."""
 _PLAIN_WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}

@@ -10,7 +10,7 @@ from generator.model import Direction, Indicator, Notice, PlanDocument, SeriesBr
 from generator.parse.faults import checked, did_you_mean, rejected, warning
 from generator.parse.names import RESERVED_IDS, is_slug, repeated, taken
 from generator.parse.plan import indicator_ids_of
-from generator.parse.schemas import IndicatorShape
+from generator.parse.schemas import IndicatorShape, as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,9 @@ def read_indicators(document: YamlDocument) -> ReadIndicators:
     findings: list[Finding] = []
     for position, item in enumerate(document.data):
         at = str(position)
-        if isinstance(item, dict) and isinstance(item.get("id"), (str, int)):
-            paths.setdefault(str(item["id"]), at)
+        own_id = as_written(item.get("id")) if isinstance(item, dict) else None
+        if isinstance(own_id, str):
+            paths.setdefault(own_id, at)
         shape, faults = checked(document, IndicatorShape, item, at)
         findings += faults
         if shape is not None:
