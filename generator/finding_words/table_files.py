@@ -341,6 +341,14 @@ _ROWS: dict[str, Bilingual] = {
             "Put cells that contain commas into quotes",
         ),
     ),
+    "cell_beside_table": entry(
+        ("表の外の「{value}」は読みません", "表の列の中の値", "説明なら、そのままでかまいません"),
+        (
+            "“{value}” stands beside the table and is not read",
+            "values in the table's columns",
+            "A remark may stay",
+        ),
+    ),
     "quote_unclosed": entry(
         ('引用符 " が閉じていません', '"…" で囲んだセル', 'この行の " を消すか、閉じてください'),
         ('a quote " is opened and not closed', 'cells in "…"', "Close it or remove it"),

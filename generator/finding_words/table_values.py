@@ -45,18 +45,6 @@ _NAMES: dict[str, Bilingual] = {
         ("indicator_id が空です", "指標の id", "id を書いてください"),
         ("indicator_id is empty", "an indicator's id", "Write the id"),
     ),
-    "indicator_id_not_text": entry(
-        (
-            "indicator_id のセルが文字ではありません({value})",
-            "文字のセル",
-            "表示形式を「文字列」にして打ち直してください",
-        ),
-        (
-            "indicator_id is not a text cell ({value})",
-            "a text cell",
-            "Set the format to Text and type it again",
-        ),
-    ),
     "society_unknown": entry(
         (
             "society「{value}」は data/societies.csv にありません",
@@ -354,6 +342,30 @@ _VALUES: dict[str, Bilingual] = {
             "{column} {value} is more than {limit} points off ({others})",
             "within {limit} points",
             "Check it; if right, acknowledge it at release",
+        ),
+    ),
+    "ratios_throughout": entry(
+        (
+            "{indicator} の actual はどれも 1 以下で、百分率ではなく比率に見えます(最初は {value})",
+            "百分率の数",
+            "96.2% は 0.962 ではなく 96.2 と書きます。正しければ公表の時に確認を残します",
+        ),
+        (
+            "every actual of {indicator} is at most 1: ratios, not percentages? (the first is {value})",
+            "percentages",
+            "Write 96.2% as 96.2, not as 0.962; if right, acknowledge it at release",
+        ),
+    ),
+    "year_alone": entry(
+        (
+            "年度「{value}」は、{indicator} のほかの年度({others})から {limit} 年より離れています",
+            "続いた年度",
+            "年度の打ち間違いでないか確かめてください。正しければ公表の時に確認を残します",
+        ),
+        (
+            "fiscal_year “{value}” is more than {limit} years from the other years of {indicator} ({others})",
+            "a year near the others",
+            "Check for a typing error; if right, acknowledge it at release",
         ),
     ),
     "looks_like_ratio": entry(

@@ -15,6 +15,7 @@ from generator.parse.value_rows import Read
 
 _Series = tuple[str, str | None, tuple[tuple[str, str], ...]]
 _RATIO_AT_MOST = Decimal(1)
+YEARS_APART = 15
 _PERCENT_FROM = Decimal(5)
 """A percentage of at most 1 beside neighbours above 5 was probably written as a ratio."""
 
@@ -25,9 +26,43 @@ def look_for_jumps(reads: list[Read], settings: MetricSettings, faults: Faults) 
     for read in reads:
         o = read.observation
         series[(o.indicator_id, o.society, o.dimensions)][o.fiscal_year] = read
+    _look_at_whole_indicators(reads, faults)
     for years in series.values():
         for year, read in sorted(years.items()):
             _look(read, _comparable(read, years.get(year - 1)), settings, faults)
+
+
+def _look_at_whole_indicators(reads: list[Read], faults: Faults) -> None:
+    by_indicator: dict[str, list[Read]] = defaultdict(list)
+    for read in reads:
+        by_indicator[read.indicator.id].append(read)
+    for same in by_indicator.values():
+        _lonely_years(same, faults)
+        _ratios_throughout(same, faults)
+
+
+def _lonely_years(reads: list[Read], faults: Faults) -> None:
+    """A year far from all others of its indicator is more often 1994 for 2024 than history."""
+    years = {read.observation.fiscal_year for read in reads}
+    for read in reads:
+        own = read.observation.fiscal_year
+        others = sorted(years - {own})
+        if others and all(abs(own - other) > YEARS_APART for other in others):
+            shown = f"{others[0]}–{others[-1]}"
+            place, text = read.row.place("fiscal_year"), read.row.text("fiscal_year")
+            named = {"indicator": read.indicator.id, "others": shown, "limit": str(YEARS_APART)}
+            faults.hold("year_alone", place, text, **named)
+
+
+def _ratios_throughout(reads: list[Read], faults: Faults) -> None:
+    """Where every percentage is at most 1 there is no neighbour to compare with."""
+    values = [(r, r.observation.actual) for r in reads if r.observation.actual is not None]
+    indicator = reads[0].indicator
+    percent = indicator.is_percent and indicator.maximum == 100
+    if percent and len(values) > 2 and all(0 < v <= _RATIO_AT_MOST for _, v in values if v is not None):
+        first = values[0][0].row
+        place, text = first.place("actual"), first.text("actual")
+        faults.hold("ratios_throughout", place, text, indicator=indicator.id)
 
 
 def _comparable(read: Read, last: Read | None) -> Read | None:

@@ -44,6 +44,7 @@ class Societies:
 
     def __init__(self, societies: Iterable[Society]) -> None:
         self.by_key: Mapping[str, Society] = {key_of(s.name): s for s in societies}
+        self._proposed: dict[str, tuple[str, str]] = {}
 
     def named(self, row: Row, faults: Faults) -> str | None:
         """Name of the row's society as the list writes it; None = the federation (or a fault)."""
@@ -63,10 +64,13 @@ class Societies:
 
     def _unknown(self, row: Row, key: str, faults: Faults) -> None:
         cell = row.cell("society")
-        original = self._before_mojibake(key)
-        near = self._near(key)
+        if key not in self._proposed:  # likeness is slow, and one wrong name stands in many rows
+            self._proposed[key] = (self._before_mojibake(key), self._near(key))
+        original, near = self._proposed[key]
         if original:
             faults.reject("society_mojibake", cell.place, cell.text, near=original)
+        elif "\ufffd" in key:
+            faults.reject("lost_character", cell.place, cell.text, character="U+FFFD")
         elif near:
             faults.reject("society_unknown_near", cell.place, cell.text, near=near)
         else:
@@ -105,13 +109,15 @@ class Indicators:
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         self.by_id: Mapping[str, Indicator] = {i.id: i for i in indicators}
+        self._proposed: dict[str, str] = {}
 
     def named(self, row: Row, faults: Faults) -> Indicator | None:
         """The indicator of a row, or None with a fault. Ids are compared exactly."""
         cell = row.cell("indicator_id")
         if cell.kind not in (CellKind.TEXT, CellKind.NUMBER):
-            code = "indicator_id_empty" if cell.kind is CellKind.EMPTY else "indicator_id_not_text"
-            faults.reject(code, cell.place, cell.text)
+            if cell.kind is CellKind.EMPTY:
+                faults.reject("indicator_id_empty", cell.place)
+            text_cell(row, "indicator_id", faults)
             return None
         text = row.text("indicator_id")
         if text in self.by_id:
@@ -121,13 +127,19 @@ class Indicators:
 
     def _unknown(self, row: Row, text: str, faults: Faults) -> None:
         cell = row.cell("indicator_id")
-        folded = {unicodedata.normalize("NFKC", i).upper(): i for i in self.by_id}
-        near = difflib.get_close_matches(unicodedata.normalize("NFKC", text).upper(), folded, n=1, cutoff=0.6)
+        if text not in self._proposed:
+            self._proposed[text] = self._near(text)
+        near = self._proposed[text]
         if near:
-            faults.reject("indicator_unknown_near", cell.place, text, near=folded[near[0]])
+            faults.reject("indicator_unknown_near", cell.place, text, near=near)
         elif is_total(text):
             faults.reject("row_is_total", cell.place, text)
         elif not INDICATOR_ID.fullmatch(text):
             faults.reject("indicator_id_unsafe", cell.place, text)
         else:
             faults.reject("indicator_unknown", cell.place, text, count=str(len(self.by_id)))
+
+    def _near(self, text: str) -> str:
+        folded = {unicodedata.normalize("NFKC", i).upper(): i for i in self.by_id}
+        near = difflib.get_close_matches(unicodedata.normalize("NFKC", text).upper(), folded, n=1, cutoff=0.6)
+        return folded[near[0]] if near else ""

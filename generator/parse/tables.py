@@ -99,7 +99,9 @@ def rows_of(table: RawTable, role: Role, faults: Faults) -> list[Row]:
     names = [cell.place.column for cell in table.header]
     if not table.rows:
         faults.warn("no_rows", table.header[0].place if table.header else Place(table.file))
-    rows = (_row(table, raw, names, faults) for raw in table.rows)
+    # A name with lost characters is looked up first: the right name can then be proposed.
+    looked_up = "society" if role is not Role.SOCIETIES else ""
+    rows = (_row(table, raw, names, looked_up, faults) for raw in table.rows)
     return [row for row in rows if row is not None]
 
 
@@ -146,7 +148,7 @@ def _strange_column(cell: RawCell, columns: Columns, names: list[str], faults: F
         faults.warn("column_unknown", cell.place, cell.text.strip(), names=known)
 
 
-def _row(table: RawTable, raw: RawRow, names: list[str], faults: Faults) -> Row | None:
+def _row(table: RawTable, raw: RawRow, names: list[str], looked_up: str, faults: Faults) -> Row | None:
     filled = [cell for cell in raw.cells if cell.kind is not CellKind.EMPTY]
     if not filled:
         return None
@@ -154,18 +156,24 @@ def _row(table: RawTable, raw: RawRow, names: list[str], faults: Faults) -> Row 
     if len(raw.cells) < len(names):
         place = replace(raw.cells[0].place, column=names[len(raw.cells)] or "", cell="")
         faults.reject("row_short", place, str(len(raw.cells)), count=str(len(names)))
-    for cell in raw.cells[len(names) :]:
-        if cell.kind is not CellKind.EMPTY:
-            faults.reject("row_long", cell.place, cell.text.strip(), count=str(len(names)))
-            break
+    _look_beside(table, raw, len(names), faults)
     _look_for_nameless(table, raw, faults)
-    _look_for_hidden(filled, faults)
+    _look_for_hidden(filled, looked_up, faults)
     if _repeats_header(table, raw):
         faults.reject("header_repeated", raw.cells[0].place, raw.cells[0].text.strip())
     if faults.rejections() > before:
         return None
     cells = {n: c for n, c in zip(names, raw.cells, strict=False) if n}
     return Row(table.file, table.sheet, raw.line, cells)
+
+
+def _look_beside(table: RawTable, raw: RawRow, count: int, faults: Faults) -> None:
+    """Cells past the header: in text, a comma too many moved the row; in a sheet, a remark."""
+    beside = next((c for c in raw.cells[count:] if c.kind is not CellKind.EMPTY), None)
+    if beside is not None and table.sheet:
+        faults.warn("cell_beside_table", beside.place, beside.text.strip())
+    elif beside is not None:
+        faults.reject("row_long", beside.place, beside.text.strip(), count=str(count))
 
 
 def _look_for_nameless(table: RawTable, raw: RawRow, faults: Faults) -> None:
@@ -179,13 +187,13 @@ def _repeats_header(table: RawTable, raw: RawRow) -> bool:
     return [cell.text.strip().lower() for cell in raw.cells][: len(head)] == head
 
 
-def _look_for_hidden(cells: Iterable[RawCell], faults: Faults) -> None:
+def _look_for_hidden(cells: Iterable[RawCell], looked_up: str, faults: Faults) -> None:
     for cell in cells:
         if cell.text.isascii() and cell.text.isprintable():
             continue
         for pattern, code in _FAULTY:
             found = pattern.search(cell.text)
-            if found:
+            if found and not (pattern is _LOST and cell.place.column == looked_up):
                 faults.reject(code, cell.place, cell.text, character=f"U+{ord(found.group()):04X}")
                 break
         if len(cell.text) > LONGEST_CELL:
