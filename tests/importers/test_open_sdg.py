@@ -72,7 +72,7 @@ def test_a_column_with_one_category_is_no_breakdown(tmp_path: Path) -> None:
     """'15 and over' in every row narrows the indicator and is told as a notice."""
     out, _ = imported(tmp_path, {"indicator_1-2-1.csv": "Year,Age,Value\n2013,15+,1\n2014,15+,2\n"})
     assert "by_Age" not in values(out, "SDG-1-2-1")[0]
-    assert definitions(out)[0]["notices"] == ["Age: 15+"]
+    assert definitions(out)[0]["notices"] == ["Age: 15+."]
 
 
 def test_each_unit_is_an_indicator_of_its_own(tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_quarters_are_categories(tmp_path: Path) -> None:
     out, _ = imported(tmp_path, {"indicator_1-2-1.csv": table})
     rows = values(out, "SDG-1-2-1")
     assert [(r["fiscal_year"], r["period"], r["by_Period"], r["actual"]) for r in rows] == [
-        ("2013", f"2013 Q{q}", f"Q{q}", str(q)) for q in range(1, 5)
+        ("2013", "", f"Q{q}", str(q)) for q in range(1, 5)
     ]
 
 
@@ -224,9 +224,10 @@ def test_hostile_metadata_stay_text(tmp_path: Path) -> None:
         {"meta/1-2-1.md": meta, "LICENSE": "<b>x</b> [y](javascript:z)"},
     )
     found = definitions(out)[0]
-    assert found["name"] == 'Poverty : "x"'
-    assert found["definition"] == "One & two three (https://example.org/a) {{ config }} ${x}"
-    assert found["notices"] == ["link (https://example.org) bold"]
+    assert found["name"] == '1.2.1 Poverty : "x"'
+    assert found["definition"] == (
+        "One & two three (https://example.org/a) {{ config }} ${x} link (https://example.org) bold"
+    )
     about = read_markdown("content/about.md", (out / "content" / "about.md").read_bytes())
     assert about.findings == () and "<b>" not in about.body and "](javascript" not in about.body
 
@@ -257,7 +258,7 @@ def test_translation_keys_are_looked_up(tmp_path: Path) -> None:
             "translations/en/data.yml": "SEX: Sex\nF: Female\nM: Male\n",
         },
     )
-    assert definitions(out)[0]["name"] == "People below the line"
+    assert definitions(out)[0]["name"] == "1.2.1 People below the line"
     assert [r["by_Sex"] for r in values(out, "SDG-1-2-1")] == ["", "Female", "Male"]
     assert '"Halve poverty"' in (out / "data" / "plan.yml").read_text("utf-8")
 

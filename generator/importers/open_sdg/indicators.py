@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from generator.importers.open_sdg.headline import Figure, UnitTable
 from generator.importers.open_sdg.plain_text import one_line, plain_text
+from generator.importers.open_sdg.rows import PERIOD
 from generator.importers.open_sdg.source import SourceFile, Translations
 from generator.importers.open_sdg.targets import Targets
 from generator.importers.written import YamlContent, csv_text
@@ -105,7 +106,9 @@ def _values(indicator_id: str, table: UnitTable, columns: dict[str, str]) -> str
 def _row(indicator_id: str, figure: Figure, columns: dict[str, str]) -> list[str]:
     categories = dict(figure.categories)
     state = figure.state.status or ""
-    own = [indicator_id, str(figure.year), "", "", figure.value or "", state, figure.label, figure.state.note]
+    # A part of a year is told by its category; a label of its own would look like the year's.
+    label = "" if PERIOD in categories else figure.label
+    own = [indicator_id, str(figure.year), "", "", figure.value or "", state, label, figure.state.note]
     return [*own, *(categories.get(name, "") for name in columns)]
 
 
@@ -161,15 +164,20 @@ def _definition(
 
 
 def indicator_name(source: SourceFile, translations: Translations) -> str:
-    """The name the source's page shows for its own data, else the global one, else the number."""
+    """The number and the name the source's page shows for its own data, else the global one."""
     keys = ("indicator_available", "national_indicator_available", "graph_title", "indicator_name")
     texts = (plain_text(translations.name(source.metadata.text(key))) for key in keys)
-    return next((t for t in texts if t), f"Indicator {source.key.replace('-', '.')}")
+    number = source.key.replace("-", ".")
+    name = next((t for t in texts if t), "")
+    if not name:
+        return f"Indicator {number}"
+    return name if name.startswith(number) or not number[:1].isdecimal() else f"{number} {name}"
 
 
 def _definition_text(source: SourceFile) -> str:
-    """What the figure is, then what its words mean."""
-    texts = [_passage(source, key) for key in ("national_indicator_description", "computation_definitions")]
+    """What the figure is, what its words mean, and all that the source remarks on it."""
+    keys = ("national_indicator_description", "computation_definitions", "other_info", "comments_limitations")
+    texts = [*(_passage(source, key) for key in keys), plain_text(source.metadata.body)]
     return " ".join(dict.fromkeys(t for t in texts if t))
 
 
@@ -199,32 +207,30 @@ def sources(source: SourceFile) -> str:
     return "; ".join(t for t in told if t)
 
 
-_NOTICES = (
-    ("national_geographical_coverage", "Coverage: "),
-    ("data_notice_text", ""),
-    ("data_footnote", ""),
-    ("other_info", ""),
-    ("comments_limitations", ""),
-    ("copyright", ""),
-)
+_NOTICES = ("data_notice_text", "data_footnote", "copyright")
+"""What the source's site prints beside the figure; longer remarks are part of the definition."""
 
 
 def _notices(source: SourceFile, table: UnitTable, sentences: Sequence[str], name: str) -> list[YamlContent]:
-    told = list(dict.fromkeys(sentences))
+    told = [*sentences, " ".join(_short_facts(source, table, name))]
+    told += [plain_text(source.metadata.raw(key)) for key in _NOTICES]
+    return [*dict.fromkeys(one_line(t) for t in told if one_line(t))]
+
+
+def _short_facts(source: SourceFile, table: UnitTable, name: str) -> list[str]:
+    """What one has to know to read the figure: series, categories, area; one notice for all."""
+    told = []
     if table.headline_series and (table.series_count > 1 or table.headline_series not in name):
         words = "The figure shown is the series" if table.series_count > 1 else "Series"
-        told.append(f"{words}: {table.headline_series}")
-    told += [f"{column}: {category}" for column, category in table.narrowed]
+        told.append(f"{words}: {table.headline_series}.")
+    told += [f"{column}: {category}." for column, category in table.narrowed]
     if table.figures and not table.has_headline:
         told.append("The source has no overall figure, only figures by category.")
+    if coverage := plain_text(source.metadata.raw("national_geographical_coverage")):
+        told.append(f"Coverage: {coverage}.")
     if source.metadata.text("proxy").lower() in ("proxy", "both"):
         told.append("These data approximate the global indicator (proxy).")
-    for key, before in _NOTICES:
-        if text := plain_text(source.metadata.raw(key)):
-            told.append(before + text)
-    if source.metadata.body.strip():
-        told.append(plain_text(source.metadata.body))
-    return [*dict.fromkeys(one_line(t) for t in told if one_line(t))]
+    return told
 
 
 def kind_of(table: UnitTable) -> str:
