@@ -19,7 +19,7 @@ TEXTS = {name: (GARDEN / name).read_text("utf-8") for name in sorted(LOADED.docu
 ODD = ["null", "[]", "{}", "true", "-1", "1.5", "2024-01-01", "'x'", "&a x", "!t", "：", "\t", "- ", "?"]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@settings(max_examples=80, deadline=None, derandomize=True, database=None)
 @given(st.sampled_from(sorted(TEXTS)), st.integers(min_value=0), st.sampled_from(ODD))
 def test_any_value_replaced(name: str, at: int, odd: str) -> None:
     """Any one value replaced by something of another sort gives a project or findings."""
@@ -33,7 +33,7 @@ def test_any_value_replaced(name: str, at: int, odd: str) -> None:
     assert finding_words.as_json(parsed.findings)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@settings(max_examples=60, deadline=None, derandomize=True, database=None)
 @given(st.binary(max_size=60))
 def test_any_bytes(content: bytes) -> None:
     """Any bytes at all are read as a document or refused with a finding."""
