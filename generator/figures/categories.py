@@ -10,7 +10,7 @@ from generator.figures import svg
 from generator.figures.figure import Cell, Figure, Row, Words, YearLabel, figure_id
 from generator.figures.lettering import LEADING, SIZE, width, wrap
 from generator.figures.paper import EDGE, WIDTH, Key, legend
-from generator.figures.series import lettered_unit
+from generator.figures.series import lettered_unit, stretches
 from generator.figures.words import missing, number
 from generator.model import Breakdown, CategorySeries, Exact, IndicatorResult, Number, YearResult
 
@@ -207,17 +207,26 @@ def _panel(
             )
     for year, actual in valued[-1:]:
         yield svg.element("circle", cx=x(year.fiscal_year), cy=y(actual.raw), r=3.5, class_="f-point")
-        above = y(actual.raw) - 8
-        yield svg.text(left + side, max(above, top + SIZE * 0.85), actual.shown, "f-label", "end")
+        line = [(x(p.fiscal_year), y(n.raw)) for p, n in valued]
+        right = min(left + side, x(year.fiscal_year) + max(width(actual.shown) / 2, 8))
+        reach = (right - width(actual.shown), right)
+        yield svg.text(right, _clear_baseline(line, reach, (top, bottom)), actual.shown, "f-label", "end")
 
 
 def _runs(valued: Sequence[tuple[YearResult, Number]]) -> Iterator[list[tuple[YearResult, Number]]]:
-    """Stretches of neighbouring years; a missing year or a break parts the line."""
-    run: list[tuple[YearResult, Number]] = []
-    for year, actual in valued:
-        if run and (year.fiscal_year != run[-1][0].fiscal_year + 1 or year.breaks_here):
-            yield run
-            run = []
-        run.append((year, actual))
-    if run:
-        yield run
+    """Stretches of the line; a missing year or a break parts it."""
+    by_year = {year.fiscal_year: (year, actual) for year, actual in valued}
+    breaks = [year.fiscal_year for year, _ in valued if year.breaks_here]
+    for run in stretches(list(by_year), breaks):
+        yield [by_year[year] for year in run]
+
+
+def _clear_baseline(
+    line: Sequence[tuple[float, float]], reach: tuple[float, float], room: tuple[float, float]
+) -> float:
+    """Baseline of the last value's label: above all of the line that passes under it, else below."""
+    beneath = [y for x, y in line if reach[0] - SIZE <= x <= reach[1] + SIZE]
+    above = min(beneath) - 7
+    if above - SIZE * 0.85 >= room[0]:
+        return above
+    return min(max(beneath) + 7 + SIZE * 0.75, room[1] - 3)

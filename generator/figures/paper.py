@@ -88,7 +88,17 @@ class Key:
     """An entry of the legend: a swatch and its word."""
 
     swatch: Literal[
-        "bar", "line", "dot", "dash", "upright-dash", "hollow-dash", "hatched", "outlined", "framed", "none"
+        "bar",
+        "line",
+        "dot",
+        "dash",
+        "upright-dash",
+        "hollow-dash",
+        "hatched",
+        "outlined",
+        "open-dot",
+        "framed",
+        "none",
     ]
     word: str
 
@@ -121,6 +131,8 @@ def _swatch(key: Key, x: float, y: float, figure_id: str) -> list[svg.Element]:
             return [svg.line(x, middle, x + 14, middle, "f-line"), dot]
         case "dot":
             return [svg.element("circle", cx=x + 7, cy=middle, r=5, class_="f-point")]
+        case "open-dot":
+            return [svg.element("circle", cx=x + 7, cy=middle, r=4.5, class_="f-point f-point-open")]
         case "upright-dash":
             return [svg.line(x + 7, middle - 7, x + 7, middle + 7, "f-target")]
         case "dash":

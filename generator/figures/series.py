@@ -5,9 +5,11 @@ Both drawings of a chart (SVG and Plotly) and its data table are made from this 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from generator.figures.figure import Cell, Note, Row, Words, YearLabel, figure_id
 from generator.figures.words import missing, number
@@ -132,6 +134,20 @@ def form_of(indicator: Indicator, points: Sequence[Point]) -> Form:
     share = indicator.kind in (Kind.RATE, Kind.RATIO, Kind.SURVEY)
     long = bool(points) and points[-1].year - points[0].year >= FEW
     return Form.LINE if level or share or long else Form.BARS
+
+
+def stretches(years: Sequence[int], breaks: Collection[int] = ()) -> list[list[int]]:
+    """Which years a line joins: those that follow each other at the usual step of the series
+    (every year, every fifth …); a longer gap or a break parts it. `years` ascend."""
+    steps = Counter(later - earlier for earlier, later in pairwise(years))
+    usual = min((step for step, n in steps.items() if n == max(steps.values())), default=1)
+    made: list[list[int]] = []
+    for year in years:
+        apart = not made or year - made[-1][-1] > usual
+        if apart or any(made[-1][-1] < parting <= year for parting in breaks):
+            made.append([])
+        made[-1].append(year)
+    return made
 
 
 def _notes(result: IndicatorResult, points: Sequence[Point], words: Words) -> tuple[Note, ...]:

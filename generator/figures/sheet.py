@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from generator.figures import axis as axes
 from generator.figures.paper import EDGE, WIDTH, Paper
-from generator.figures.series import FEW, Form, Point, Series
+from generator.figures.series import FEW, Form, Point, Series, stretches
 from generator.model import Exact
 
 HEIGHT = 236.0
@@ -59,14 +59,6 @@ class Sheet:
 
 
 def neighbours(series: Series) -> list[list[Point]]:
-    """Stretches of a line: neighbouring years with values, never across a break."""
-    stretches: list[list[Point]] = []
-    for point in series.points:
-        if point.actual is None:
-            continue
-        last = stretches[-1][-1].year if stretches else None
-        if last == point.year - 1 and point.year not in series.breaks:
-            stretches[-1].append(point)
-        else:
-            stretches.append([point])
-    return stretches
+    """Stretches of a line: points with values that the line may join."""
+    valued = {point.year: point for point in series.points if point.actual}
+    return [[valued[year] for year in run] for run in stretches(list(valued), series.breaks)]

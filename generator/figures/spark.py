@@ -8,7 +8,7 @@ from fractions import Fraction
 from generator.figures import axis as axes
 from generator.figures import svg
 from generator.figures.figure import figure_id
-from generator.figures.series import Form, Point, form_of
+from generator.figures.series import Form, Point, form_of, stretches
 from generator.figures.words import number
 from generator.model import Exact, IndicatorResult
 
@@ -72,9 +72,13 @@ def _marks(
             look = "f-actual" if point.result is result.current else "f-actual f-before"
             yield svg.rect(x(point) - wide / 2, min(top, ground), wide, max(abs(top - ground), 0.75), look)
     else:
-        places = " ".join(f"{svg.coordinate(x(p))},{svg.coordinate(y(n.raw))}" for p, n in valued)
-        if len(valued) > 1:
-            yield svg.element("polyline", points=places, class_="f-line")
+        by_year = {point.year: (point, actual) for point, actual in valued}
+        breaks = [point.year for point in points if point.break_here]
+        for run in stretches(list(by_year), breaks):
+            pairs = [by_year[year] for year in run]
+            places = " ".join(f"{svg.coordinate(x(p))},{svg.coordinate(y(n.raw))}" for p, n in pairs)
+            if len(run) > 1:
+                yield svg.element("polyline", points=places, class_="f-line")
         for point, actual in valued[-1:]:
             yield svg.element("circle", cx=x(point), cy=y(actual.raw), r=2.5, class_="f-point")
     for point in points:

@@ -52,18 +52,18 @@ def draw(series: Series, words: Words) -> str:
 
 def keys(series: Series, words: Words) -> Iterator[Key]:
     """The legend: only what occurs, the sample mark first."""
-    points = series.points
+    points, bars = series.points, series.form is Form.BARS
     if series.sample:
         yield Key("framed", words.word("figure.sample"))
-    yield Key("bar" if series.form is Form.BARS else "line", words.word("figure.actual"))
+    yield Key("bar" if bars else "line", words.word("figure.actual"))
     if any(point.target for point in points):
         yield Key("dash", words.word("figure.target"))
     if any(point.revised for point in points):
         yield Key("hollow-dash", words.word("figure.target_revised"))
     if any(point.provisional and point.actual for point in points):
-        yield Key("hatched", words.word("figure.provisional"))
+        yield Key("hatched" if bars else "open-dot", words.word("figure.provisional"))
     if any(point.reference and point.actual for point in points):
-        yield Key("outlined", words.word("figure.reference"))
+        yield Key("outlined" if bars else "open-dot", words.word("figure.reference"))
     if series.unit:
         yield Key("none", words.word("figure.unit", unit=series.unit))
 
@@ -86,6 +86,7 @@ def _grid(sheet: Sheet) -> None:
         y = sheet.y(tick)
         if labelled:
             sheet.paper.draw(svg.text(sheet.left - 6, y + SIZE * 0.35, label, "f-tick", "end"))
+            sheet.paper.keep_clear(Box(0, y - SIZE * 0.5, sheet.left - 4, y + SIZE * 0.4))
             if tick != 0:
                 sheet.paper.draw(svg.line(sheet.left, y, WIDTH - EDGE, y, "f-grid"))
 

@@ -11,6 +11,11 @@ from generator.figures.series import Form, Point
 from generator.figures.sheet import Sheet, neighbours
 from generator.model import Number
 
+_OVER = 5.0
+"""From a mark up to the baseline of the label above it."""
+_UNDER = 5.0 + SIZE * 0.75
+"""From a mark down to the baseline of the label below it."""
+
 
 def place(sheet: Sheet) -> None:
     """Labels of values, then the words of gaps, then targets where there is still room."""
@@ -41,30 +46,39 @@ def _labelled(sheet: Sheet) -> Sequence[Point]:
 
 
 def _actual_spots(sheet: Sheet, point: Point, actual: Number) -> Iterator[Spot]:
-    """Above (below zero: under) the bar, beyond a dash that is in the way, or inside the bar;
-    a point of a line has its label above, below or beside it."""
-    x, y = sheet.x(point.year), sheet.y(actual.raw)
-    clearance = 9.0 if sheet.series.form is Form.LINE else 5.0
-    below = Spot(x, y + clearance + SIZE * 0.75, "f-label")
-    negative = sheet.series.form is Form.BARS and actual.raw < 0
-    if negative:
-        yield below
-    else:
-        yield Spot(x, y - clearance, "f-label")
     marks = [sheet.y(number.raw) for number in (point.target, point.revised) if number]
-    beyond = sorted(mark for mark in marks if (mark > y) == negative)
+    place = (sheet.x(point.year), sheet.y(actual.raw))
     if sheet.series.form is Form.LINE:
-        yield below
-        aside = width(actual.shown) / 2 + 8
-        yield Spot(x + aside, y + SIZE * 0.36, "f-label")
-        yield Spot(x - aside, y + SIZE * 0.36, "f-label")
-        return
-    for mark in reversed(beyond):
+        return _line_spots(place, marks, width(actual.shown) / 2 + 8)
+    holds = not point.provisional and not point.reference and abs(place[1] - sheet.ground) > LEADING + 2
+    return _bar_spots(place, marks, actual.raw < 0, holds)
+
+
+def _bar_spots(
+    place: tuple[float, float], marks: Sequence[float], negative: bool, holds: bool
+) -> Iterator[Spot]:
+    """Above the bar (below zero: under it), beyond a dash that is in the way, or inside the bar."""
+    x, y = place
+    yield Spot(x, y + _UNDER if negative else y - _OVER, "f-label")
+    beyond = [mark for mark in marks if (mark > y) == negative]
+    for mark in sorted(beyond, key=lambda mark: abs(mark - y)):
         # Farther off, the label would be taken for the target's.
-        if abs(mark - y) < LEADING + clearance:
-            yield Spot(x, mark + 4 + SIZE * 0.85 if negative else mark - 6, "f-label")
-    if not point.provisional and not point.reference and abs(y - sheet.ground) > LEADING + 2:
+        if abs(mark - y) < LEADING + _OVER:
+            yield Spot(x, mark + _UNDER if negative else mark - _OVER, "f-label")
+    if holds:
         yield Spot(x, y - 6 if negative else y + SIZE, "f-label f-inside")
+
+
+def _line_spots(place: tuple[float, float], marks: Sequence[float], aside: float) -> Iterator[Spot]:
+    """Above or below the point, beside it, or beyond a dash that all but touches it."""
+    x, y = place
+    yield Spot(x, y - _OVER - 4, "f-label")
+    yield Spot(x, y + _UNDER + 4, "f-label")
+    for mark in sorted(marks, key=lambda mark: abs(mark - y)):
+        if abs(mark - y) < LEADING:
+            yield Spot(x, mark - _OVER - 1 if mark <= y else mark + _UNDER + 1, "f-label")
+    yield Spot(x + aside, y + SIZE * 0.36, "f-label")
+    yield Spot(x - aside, y + SIZE * 0.36, "f-label")
 
 
 def _keep_clear_of_bars(sheet: Sheet) -> None:

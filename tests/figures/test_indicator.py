@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.figures import figure_artefacts, indicator_chart, live_attributes, spark
 from generator.figures.figure import Figure
+from generator.figures.series import stretches
 from generator.model import IndicatorResult, Kind, Notice, Number, Reason, SeriesBreak, TimeBasis
 from tests.figures.results_made import (
     SENTENCE,
@@ -201,3 +202,11 @@ def test_the_page_gets_its_words_from_the_catalogue() -> None:
     assert attributes["data-plotly"] == f"../../{figure_artefacts([figure])[0].path}"
     assert attributes["data-open"] == WORDS.word("figure.live.open")
     assert live_attributes(chart(result(of)), WORDS, "", "x") == {}
+
+
+def test_a_line_joins_years_at_the_usual_step() -> None:
+    """Every year or every fifth; a longer gap and a break part the line."""
+    assert stretches([2000, 2001, 2002, 2005, 2006]) == [[2000, 2001, 2002], [2005, 2006]]
+    assert stretches([2000, 2005, 2010]) == [[2000, 2005, 2010]]
+    assert stretches([2000, 2001, 2002], breaks=[2002]) == [[2000, 2001], [2002]]
+    assert stretches([]) == []

@@ -129,3 +129,12 @@ def test_grades_keep_letter_and_count() -> None:
 def test_ids_are_safe_and_differ() -> None:
     """Ids hold only letters, digits and dashes, and different keys give different ids."""
     assert figure_id("category", "K07", "性別") == "fig-category-k07-x6027x5225"
+
+
+def test_a_category_may_end_early() -> None:
+    """A category without recent years keeps its label at its last point."""
+    of = indicator()
+    long = CategorySeries((("age", "長い"),), tuple(year(of, 2010 + y, str(y)) for y in range(10)))
+    short = CategorySeries((("age", "短い"),), (year(of, 2010, "77"),))
+    figure = category_chart(result(of), Breakdown(("age",), (long, short)), "区分", WORDS, year_label)
+    assert "77" in texts(figure.svg) and inside(figure.svg)
