@@ -74,7 +74,7 @@ def test_decimal_keeps_its_digits() -> None:
         ("- a: 1\n  b： 2", "yaml_fullwidth_colon", 2),
         ("a: [1", "yaml_syntax", 1),
         ("a: 'x", "yaml_syntax", 1),
-        ("a: 1\nb: \"\\u202E\"", "hidden_character", 2),
+        ('a: 1\nb: "\\u202E"', "hidden_character", 2),
         ("a: 1\nb: x\u200by", "hidden_character", 2),
         ("a: 1\nb: \x00", "hidden_character", 2),
     ],
