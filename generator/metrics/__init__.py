@@ -97,9 +97,7 @@ def indicator_result(source: Source, place: Place, project: Project, last_year: 
     base = f"api/v1/indicators/{indicator.id}.json#"
     main = series(found.federation, rules, base)
     by_society = society_series(found, rules, project, base)
-    history = targets.history(
-        source.decisions, found.federation, indicator, project.site.fiscal_year_start
-    )
+    history = targets.history(source.decisions, found.federation, indicator, project.site.fiscal_year_start)
     if indicator.direction is Direction.NONE:
         history = ()
     return IndicatorResult(

@@ -114,11 +114,7 @@ def better(goal: Goal, actual: Exact, last: Exact) -> bool:
             return abs(now) < abs(before)
         case Direction.RANGE:
             here, there = difference(goal, actual), difference(goal, last)
-            return (
-                not isinstance(here, Reason)
-                and not isinstance(there, Reason)
-                and abs(here) < abs(there)
-            )
+            return not isinstance(here, Reason) and not isinstance(there, Reason) and abs(here) < abs(there)
     return now > before
 
 

@@ -269,9 +269,9 @@ def relations(points: Mapping[Key, Point], indicator: Indicator) -> list[Relatio
     """The sums that hold between the cells of one year."""
     found: list[Relation] = []
     named = tuple(sorted(k for k in points if k[0] == "society"))
-    if named and indicator.aggregation in ADDED:
-        found.append(Relation(TOTAL, named))
     adds = indicator.aggregation in ADDED or indicator.kind in (Kind.COUNT, Kind.AMOUNT)
+    if named and adds:
+        found.append(Relation(TOTAL, named))
     return found + category_relations(points) if adds else found
 
 

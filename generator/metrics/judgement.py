@@ -90,8 +90,10 @@ def goal_of(point: Point, track: Track) -> Goal | Reason:
             start = track.baseline()
             if start is Reason.NO_BASELINE and isinstance(target, Target):
                 start = target.value
-            return start if isinstance(start, Reason) else Goal(
-                Direction.MAINTAIN, reference=start, band=unit.band
+            return (
+                start
+                if isinstance(start, Reason)
+                else Goal(Direction.MAINTAIN, reference=start, band=unit.band)
             )
         case Direction.BEAT_LAST_YEAR:
             last = track.last_compared(point)
@@ -138,7 +140,16 @@ def judge(point: Point, track: Track, actual: Value, desk: Desk) -> Verdict:
     in_year, in_year_working = in_year_progress(goal, compared, last, measured, target, desk)
     extra = (*bounds, *basis[0], *distance(gap, desk))
     return Verdict(
-        target, revised, compared, rate_value, gap_value, in_year, achieved, grade, why, extra,
+        target,
+        revised,
+        compared,
+        rate_value,
+        gap_value,
+        in_year,
+        achieved,
+        grade,
+        why,
+        extra,
         (*basis[1], *workings(goal, parts, bounds, rate_value, gap_value, achieved), *in_year_working),
     )
 

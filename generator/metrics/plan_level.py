@@ -91,9 +91,7 @@ def capped(rate: Exact, cap: Exact) -> Fraction:
     return max(min(Fraction(rate), Fraction(cap)), Fraction(0))
 
 
-def mean_rate(
-    rates: Mapping[str, Exact], weights: Mapping[str, Fraction], cap: Exact
-) -> Fraction | Reason:
+def mean_rate(rates: Mapping[str, Exact], weights: Mapping[str, Fraction], cap: Exact) -> Fraction | Reason:
     """Weighted mean of capped rates over the indicators that have one."""
     whole = weight(weights, rates)
     if whole <= 0:

@@ -45,13 +45,9 @@ def coverage(
     rows: Mapping[str, Observation], members: Members, indicator: Indicator, horizon: int
 ) -> Coverage:
     """Who reported, who is missing, who is not concerned this year."""
-    outside = tuple(
-        n for n in members.names if n in rows and rows[n].status is Status.NOT_APPLICABLE
-    )
+    outside = tuple(n for n in members.names if n in rows and rows[n].status is Status.NOT_APPLICABLE)
     concerned = [n for n in members.names if n not in outside]
-    missing = tuple(
-        n for n in concerned if n not in rows or not is_reported(rows[n], indicator, horizon)
-    )
+    missing = tuple(n for n in concerned if n not in rows or not is_reported(rows[n], indicator, horizon))
     reported = len(concerned) - len(missing)
     enough = not concerned or Fraction(reported, len(concerned)) >= Fraction(members.min_coverage)
     return Coverage(reported, len(concerned), members.total, missing, outside, enough)
@@ -139,9 +135,7 @@ def target_from_societies(
 
     Rates: the common value when all are equal, else weighted by the denominators.
     """
-    concerned = [
-        n for n in members.names if n not in rows or rows[n].status is not Status.NOT_APPLICABLE
-    ]
+    concerned = [n for n in members.names if n not in rows or rows[n].status is not Status.NOT_APPLICABLE]
     given = [rows[n] for n in concerned if n in rows and rows[n].target is not None]
     if not given:
         return Reason.NO_TARGET

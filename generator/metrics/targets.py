@@ -51,8 +51,7 @@ def history(
     for year, given in decisions.items():
         used = judged(given, first_day(year, start_month))
         rows += [
-            (year, Target(d.target, d.src), d.decided_on, d.reason, d is used, d is given[-1])
-            for d in given
+            (year, Target(d.target, d.src), d.decided_on, d.reason, d is used, d is given[-1]) for d in given
         ]
     rows += [
         (p.fiscal_year, p.target, None, "", True, True)

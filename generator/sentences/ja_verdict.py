@@ -111,9 +111,11 @@ def clause(year: YearResult, about: Indicator) -> Parts:
         return ["目標", *goal, f"{most}に対し達成率", year.achievement, f"で、{end}"]
     match about.direction:
         case Direction.ZERO:
-            return ["目標の", *goal, "を達成しました"] if year.achieved else [
-                "目標は", *goal, "で、達成できませんでした"
-            ]
+            return (
+                ["目標の", *goal, "を達成しました"]
+                if year.achieved
+                else ["目標は", *goal, "で、達成できませんでした"]
+            )
         case Direction.MAINTAIN:
             return maintain_clause(year, about, goal, distance)
         case Direction.BEAT_LAST_YEAR:

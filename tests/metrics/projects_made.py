@@ -82,7 +82,9 @@ def row(
     )
 
 
-def decision(year: int, target: Amount, on: str = "2020-04-01", id: str = "X", line: int = 2) -> TargetDecision:
+def decision(
+    year: int, target: Amount, on: str = "2020-04-01", id: str = "X", line: int = 2
+) -> TargetDecision:
     """One row of data/targets.csv."""
     value = exact(target)
     assert value is not None
