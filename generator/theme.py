@@ -40,6 +40,7 @@ def files(theme_folders: Sequence[Path], below: str) -> Mapping[str, bytes]:
 
 def assets(theme_folders: Sequence[Path]) -> Mapping[str, bytes]:
     """The static files of a site (path below /assets/ → bytes): stylesheet, scripts, icon, and the
-    third-party files as vendor/<name>/…"""
-    third_party = {f"vendor/{path}": content for path, content in files(theme_folders, "vendor").items()}
+    third-party files as vendor/<name>/… (what lies beside these folders is about them, not for readers)"""
+    vendored = files(theme_folders, "vendor")
+    third_party = {f"vendor/{path}": content for path, content in vendored.items() if "/" in path}
     return {**files(theme_folders, "assets"), **third_party}

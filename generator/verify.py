@@ -1,7 +1,7 @@
-"""Is a built site what it says it is? Links, requests to other hosts, hashes.
+"""Is a built site what it says it is? Links, requests to other hosts, hashes, numbers.
 
-Used twice: by every build before the new site takes its place, and by `impact verify SITE`.
-The numbers on the pages are recomputed a second way in `verify_numbers`.
+`check_site` asks the site alone, and every build does before the new site takes its place;
+`check_with_data` also recounts from the project's files, as `impact verify SITE` does.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator import links, manifest
+from generator import links, manifest, verify_numbers
 from generator.findings import Finding, Place, Severity
 
 _ALWAYS = ("", "top")
@@ -21,7 +21,7 @@ _DIFFERENCES = {
 
 
 def check_site(site: Path, written_in: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
-    """Everything wrong with a built site: its manifest, then its links.
+    """Everything wrong with a built site: its manifest, its links, numbers that differ from their source.
 
     written_in: page of the site → input file a person wrote it in; a fault there names that file.
     """
@@ -30,7 +30,13 @@ def check_site(site: Path, written_in: Mapping[str, str] | None = None) -> tuple
     except (OSError, ValueError) as fault:
         return (_fault("no_manifest", manifest.NAME, str(fault)),)
     differences = (_fault(_DIFFERENCES[d.what], d.path, "") for d in manifest.compare(site, content))
-    return (*differences, *check_links(site, str(content.get("site_url", "")), written_in or {}))
+    broken = check_links(site, str(content.get("site_url", "")), written_in or {})
+    return (*differences, *broken, *verify_numbers.numbers(site))
+
+
+def check_with_data(site: Path, project: Path) -> tuple[Finding, ...]:
+    """As check_site, and every number of the federation recounted from the input files."""
+    return (*check_site(site), *verify_numbers.recomputed(site, project))
 
 
 def check_links(site: Path, site_url: str, written_in: Mapping[str, str]) -> tuple[Finding, ...]:

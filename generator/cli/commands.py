@@ -145,7 +145,7 @@ def verify_(site: Path, folder: Path, lang: str, debug: bool) -> None:
     screen = Screen(lang, debug)
     with screen.faults_told():
         screen.stage("verify")
-        findings = verify.check_site(site)
+        findings = verify.check_with_data(site, options.need_project(folder))
         screen.stage("")
         screen.findings(findings)
         if findings:
