@@ -14,6 +14,8 @@ HEIGHT = 236.0
 """Height of the sheet with one line of legend."""
 EMPTY_HEIGHT = 110.0
 """Height where there is not a single number to draw."""
+LABEL_BELOW = 24.0
+"""The same under the plot, where labels stand below points and negative bars."""
 HEADROOM = 18.0
 """Room between the last tick and the edge of the plot, for the label of the longest bar."""
 
@@ -39,8 +41,8 @@ class Sheet:
         return self.left + self.slot * (year - self.series.points[0].year + 0.5)
 
     def y(self, value: Exact) -> float:
-        below = self.axis.low < 0 or self.series.form is Form.LINE
-        low = self.bottom - (HEADROOM if below else 0)
+        below = LABEL_BELOW if self.axis.low < 0 or self.series.form is Form.LINE else 0.0
+        low = self.bottom - below
         return low - (low - self.top - HEADROOM) * self.axis.share(value)
 
     @property

@@ -77,8 +77,9 @@ def _line_spots(place: tuple[float, float], marks: Sequence[float], aside: float
     for mark in sorted(marks, key=lambda mark: abs(mark - y)):
         if abs(mark - y) < LEADING:
             yield Spot(x, mark - _OVER - 1 if mark <= y else mark + _UNDER + 1, "f-label")
-    yield Spot(x + aside, y + SIZE * 0.36, "f-label")
-    yield Spot(x - aside, y + SIZE * 0.36, "f-label")
+    for shift in (0.36, -0.4, 1.1):
+        yield Spot(x + aside, y + SIZE * shift, "f-label")
+        yield Spot(x - aside, y + SIZE * shift, "f-label")
 
 
 def _keep_clear_of_bars(sheet: Sheet) -> None:
