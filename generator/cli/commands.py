@@ -16,8 +16,9 @@ from generator.cli.words import say
 from generator.importers.open_sdg import import_open_sdg
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, "--version", message="impact %(version)s")
+@click.group(context_settings={"max_content_width": 100})
+@click.version_option(__version__, "--version", message="impact %(version)s", help="版を出す")
+@click.help_option("-h", "--help", help="この説明を出す")
 def main() -> None:
     """計画と数値から、実績を伝えるウェブサイトを作ります。
 
@@ -154,6 +155,7 @@ def verify_(site: Path, folder: Path, lang: str, debug: bool) -> None:
 
 
 @main.group("import")
+@click.help_option("-h", "--help", help="この説明を出す")
 def import_() -> None:
     """ほかの仕組みのデータを、このツールのプロジェクトに変えます。"""
 

@@ -28,6 +28,7 @@ _PROJECT = click.option(
 _LANG = click.option(
     "--lang", type=click.Choice(LANGUAGES), default="ja", help="メッセージの言語（既定: ja）"
 )
+_HELP = click.help_option("-h", "--help", help="この説明を出す")
 _DEBUG = click.option("--debug", is_flag=True, help="不具合の詳しい記録を出す")
 _OUT = click.option(
     "--out",
@@ -61,8 +62,8 @@ def common(command: Command) -> Command:
 
 
 def language(command: Command) -> Command:
-    """--lang and --debug, which every command has."""
-    return _LANG(_DEBUG(command))
+    """--lang, --debug and --help, which every command has."""
+    return _LANG(_DEBUG(_HELP(command)))
 
 
 def building(command: Command) -> Command:
