@@ -22,26 +22,38 @@ SIGNIFICANT_DIGITS = 15
 """Significant digits of `raw` where the decimal does not end."""
 
 
+def units(value: Exact, digits: int) -> int:
+    """`value` in units of its last place (10^−digits), half away from zero."""
+    above, below = value.as_integer_ratio()
+    if digits >= 0:
+        above *= 10**digits
+    else:
+        below *= 10**-digits
+    whole = (2 * abs(above) + below) // (2 * below)
+    return whole if above >= 0 else -whole
+
+
 def rounded(value: Exact, digits: int) -> Fraction:
     """`value` to `digits` places after the point, half away from zero; exact result.
 
     Negative `digits` round to tens, hundreds …
     """
-    exact = Fraction(value)
-    scale = Fraction(10) ** digits
-    whole = (abs(exact) * scale * 2 + 1) // 2
-    return (whole if exact >= 0 else -whole) / scale
+    return units(value, digits) / Fraction(10) ** digits
 
 
 def plain(value: Exact, digits: int, *, grouped: bool) -> str:
     """`value` rounded, in ASCII digits with '-' as sign; never '-0'."""
-    whole = rounded(value, digits)
-    places = max(digits, 0)
-    scaled = abs(whole * 10**places)
-    integer, fraction = divmod(scaled.numerator // scaled.denominator, 10**places)
+    return written(units(value, digits), digits, grouped=grouped)
+
+
+def written(whole: int, digits: int, *, grouped: bool) -> str:
+    """A number of units of 10^−digits in ASCII digits."""
+    if digits < 0:
+        whole, digits = whole * 10**-digits, 0
+    integer, fraction = divmod(abs(whole), 10**digits)
     text = f"{integer:,}" if grouped else str(integer)
-    if places:
-        text += f".{fraction:0{places}d}"
+    if digits:
+        text += f".{fraction:0{digits}d}"
     return f"-{text}" if whole < 0 else text
 
 
@@ -90,10 +102,11 @@ def _signed(text: str) -> str:
 
 def percent_text(percent: Exact, digits: int) -> str:
     """A percentage (50 = half) with its sign; below 100 it never reads 100."""
-    exact = Fraction(percent)
-    while exact < 100 <= rounded(exact, digits):
+    whole = units(percent, digits)
+    while whole >= 100 * 10**digits and percent < 100:
         digits += 1
-    return _signed(plain(exact, digits, grouped=True)) + "%"
+        whole = units(percent, digits)
+    return _signed(written(whole, digits, grouped=True)) + "%"
 
 
 def value_text(value: Exact, decimals: int, *, percent: bool) -> str:
@@ -110,8 +123,9 @@ def rate_text(ratio: Exact, digits: int = RATE_DIGITS) -> str:
 
 def difference_text(value: Exact, decimals: int) -> str:
     """A difference with its sign: `+345`, `−17.1`, `0`; no unit, points for percentages."""
-    text = _signed(plain(value, decimals, grouped=True))
-    return f"+{text}" if rounded(value, decimals) > 0 else text
+    whole = units(value, decimals)
+    text = _signed(written(whole, decimals, grouped=True))
+    return f"+{text}" if whole > 0 else text
 
 
 def value_number(value: Exact, decimals: int, percent: bool, src: str) -> Number:
