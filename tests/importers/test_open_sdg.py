@@ -112,6 +112,7 @@ def test_contradicting_rows_publish_nothing(tmp_path: Path) -> None:
     first, second = values(out, "SDG-1-2-1")
     assert (first["actual"], first["status"]) == ("", "not_reported") and "1, 2" in first["note"]
     assert (second["actual"], second["status"]) == ("3", "")
+    assert "different values for 2013; none" in str(definitions(out)[0]["notices"])
     assert [(f.code, f.line, f.other) for f in report.findings if "row" in f.code] == [
         ("rows_contradict", 3, "2"),
         ("row_repeated", 5, "4"),

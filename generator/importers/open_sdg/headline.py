@@ -36,6 +36,8 @@ class Figure:
     value: str | None
     state: ObservationState
     lines: tuple[int, ...]
+    contradicts: bool = False
+    """The source gives several values; none is carried."""
 
 
 @dataclass(slots=True)
@@ -193,6 +195,5 @@ def _figure(year: int, categories: Categories, rows: list[SourceRow], table: Uni
         return figure
     listed = ", ".join(dict.fromkeys(r.value for r in rows if r.value is not None))
     note = f"the source gives different values for the same year and categories: {listed}"
-    return replace(
-        figure, value=None, state=ObservationState(Status.NOT_REPORTED, note, first.state.is_break)
-    )
+    state = ObservationState(Status.NOT_REPORTED, note, first.state.is_break)
+    return replace(figure, value=None, state=state, contradicts=True)

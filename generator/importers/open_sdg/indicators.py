@@ -177,7 +177,7 @@ def indicator_name(source: SourceFile, translations: Translations) -> str:
 def _definition_text(source: SourceFile) -> str:
     """What the figure is, what its words mean, and all that the source remarks on it."""
     keys = ("national_indicator_description", "computation_definitions", "other_info", "comments_limitations")
-    texts = [*(_passage(source, key) for key in keys), plain_text(source.metadata.body)]
+    texts = [*(_passage(source, key) for key in keys), *_remarks(source)[1], plain_text(source.metadata.body)]
     return " ".join(dict.fromkeys(t for t in texts if t))
 
 
@@ -209,12 +209,19 @@ def sources(source: SourceFile) -> str:
 
 _NOTICES = ("data_notice_text", "data_footnote", "copyright")
 """What the source's site prints beside the figure; longer remarks are part of the definition."""
+LONGEST_NOTICE = 280
+"""Characters: a longer one would push the chart off the first screen."""
 
 
 def _notices(source: SourceFile, table: UnitTable, sentences: Sequence[str], name: str) -> list[YamlContent]:
-    told = [*sentences, " ".join(_short_facts(source, table, name))]
-    told += [plain_text(source.metadata.raw(key)) for key in _NOTICES]
+    told = [*sentences, " ".join(_short_facts(source, table, name)), *_remarks(source)[0]]
     return [*dict.fromkeys(one_line(t) for t in told if one_line(t))]
+
+
+def _remarks(source: SourceFile) -> tuple[list[str], list[str]]:
+    """The source's remarks: those short enough for a notice, and the others."""
+    texts = [plain_text(source.metadata.raw(key)) for key in _NOTICES]
+    return [t for t in texts if len(t) <= LONGEST_NOTICE], [t for t in texts if len(t) > LONGEST_NOTICE]
 
 
 def _short_facts(source: SourceFile, table: UnitTable, name: str) -> list[str]:
@@ -226,6 +233,8 @@ def _short_facts(source: SourceFile, table: UnitTable, name: str) -> list[str]:
     told += [f"{column}: {category}." for column, category in table.narrowed]
     if table.figures and not table.has_headline:
         told.append("The source has no overall figure, only figures by category.")
+    if withheld := [str(f.year) for f in table.figures if f.contradicts and not f.categories]:
+        told.append(f"The source gives different values for {', '.join(withheld)}; none of them is shown.")
     if coverage := plain_text(source.metadata.raw("national_geographical_coverage")):
         told.append(f"Coverage: {coverage}.")
     if source.metadata.text("proxy").lower() in ("proxy", "both"):
