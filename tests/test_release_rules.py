@@ -44,8 +44,8 @@ def test_every_sample_of_this_repository_is_named() -> None:
         (None, [Severity.WARNING]),
         ("[]\n", [Severity.HELD]),
         (
-            "- {fiscal_year: 2024, indicator_id: FLOWER, reason: 雨が続いた, next_step: 屋根を付ける, by: 会長,"
-            " on: 2025-05-01}\n",
+            "- {fiscal_year: 2024, indicator_id: FLOWER, reason: 雨が続いた, next_step: 屋根を付ける, "
+            "by: 会長, on: 2025-05-01}\n",
             [],
         ),
     ],
