@@ -137,9 +137,8 @@ def _tile(
     ]
     label = f"{tile.society.name} {tile.said}".strip()
     box = svg.rect(x + 0.5, y + 0.5, side - 1, tall - 1, f"f-tile {look}")
-    return svg.element(
-        "a", svg.element("title", label), box, *texts, href=href(tile.society), aria_label=label
-    )
+    # The title alone names the link: an aria-label would have to repeat the words as they are broken.
+    return svg.element("a", svg.element("title", label), box, *texts, href=href(tile.society))
 
 
 def _ranges(ranges: Sequence[tuple[int, str]]) -> tuple[list[svg.Element], float]:
