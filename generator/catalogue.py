@@ -1,6 +1,6 @@
 """The interface words of one language: flat dotted keys, one sentence pattern each.
 
-Templates and page models get every word from here (`t("key")`), so that a second language is a
+Templates and page models get every word from here (`t(key)`), so that a second language is a
 second file. A key that is not there is a bug of the generator and raises; so does a pattern whose
 placeholders are not filled.
 """
