@@ -271,8 +271,8 @@ _CELLS: dict[str, Bilingual] = {
         ),
     ),
     "beyond_exact_integers": entry(
-        ("{column} の「{value}」は 2^53 を超えます", "9,007,199,254,740,992 まで", "桁を確かめてください"),
-        ("{column} “{value}” is beyond 2^53", "up to 9,007,199,254,740,992", "Check the digits"),
+        ("{column} の「{value}」は 2^53 以上です", "9,007,199,254,740,991 まで", "桁を確かめてください"),
+        ("{column} “{value}” is 2^53 or more", "up to 9,007,199,254,740,991", "Check the digits"),
     ),
     "sample_unknown": entry(
         ("sample の「{value}」が分かりません", "1(サンプル)か空", "1 か空にしてください"),

@@ -228,7 +228,7 @@ def number_cell(row: Row, column: str, faults: Faults) -> Parsed | None:
     if isinstance(found, Refusal):
         refuse_number(cell, found, faults)
         return None
-    if abs(found.value) > 2**53:
+    if abs(found.value) >= 2**53:  # from here on, readers with floats see a neighbour
         faults.hold("beyond_exact_integers", cell.place, cell.text)
     return found
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 import yaml
-
 from bad_project import CASES, with_file
+
 from generator.finding_words import as_github, as_json, as_text
 from generator.findings import Severity
 from generator.model import Observation
