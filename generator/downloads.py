@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from generator import formats
 from generator.model import Artefact, IndicatorResult, Number, Project, Results, Value, YearResult
@@ -37,12 +39,19 @@ class _Area:
 
 def build(project: Project, results: Results) -> list[Artefact]:
     """data/<id>.csv of every indicator, and data/all.csv with all of them."""
-    artefacts, everything = [], []
-    for result in results.indicators:
-        rows = list(rows_of(project, result))
-        everything += rows
-        artefacts.append(_artefact(result.indicator.id, rows))
-    return [*artefacts, _artefact("all", everything)]
+    single = [
+        _artefact(result.indicator.id, rows_of(project, result), _dimensions(result))
+        for result in results.indicators
+    ]
+    everything = chain.from_iterable(rows_of(project, result) for result in results.indicators)
+    dimensions = {name for result in results.indicators for name in _dimensions(result)}
+    return [*single, _artefact("all", everything, dimensions)]
+
+
+def _dimensions(result: IndicatorResult) -> set[str]:
+    """The dimensions that the rows of an indicator have a category of."""
+    rows = (row for breakdown in result.breakdowns for row in breakdown.rows if row.series)
+    return {name for row in rows for name, _ in row.categories}
 
 
 def rows_of(project: Project, result: IndicatorResult) -> Iterator[Cells]:
@@ -64,13 +73,18 @@ def _rows(result: IndicatorResult, area: _Area, series: Iterable[YearResult]) ->
 
 
 def _values(result: IndicatorResult, year: YearResult) -> Iterator[tuple[str, Value, str]]:
-    """What is published of a year: name, value and unit (a rate is a ratio without unit)."""
+    """What is published of a year: name, value and unit (a rate is a ratio without unit).
+
+    The actual always has its row, since its absence is news; a target that was never set has none.
+    """
     unit = result.indicator.unit
     yield "actual", year.actual, unit
-    yield "target", year.target, unit
+    if isinstance(year.target, Number):
+        yield "target", year.target, unit
     if year.target_revised is not None:
         yield "target_revised", year.target_revised, unit
-    yield "achievement", year.achievement, ""
+    if isinstance(year.achievement, Number) or isinstance(year.target, Number):
+        yield "achievement", year.achievement, ""
 
 
 def _row(
@@ -111,11 +125,13 @@ def text_cell(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def _artefact(name: str, rows: Sequence[Cells]) -> Artefact:
-    dimensions = sorted({column for row in rows for column in row if column.startswith("by_")})
-    columns = [*BEFORE_DIMENSIONS, *map(text_cell, dimensions), *AFTER_DIMENSIONS]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return Artefact(f"{FOLDER}/{name}.csv", out.getvalue().encode("utf-8-sig"))
+def _artefact(name: str, rows: Iterable[Cells], dimensions: Collection[str]) -> Artefact:
+    """Rows go to bytes one by one: as text a large file would take four times its room."""
+    by = (text_cell(f"by_{dimension}") for dimension in sorted(dimensions))
+    columns = [*BEFORE_DIMENSIONS, *by, *AFTER_DIMENSIONS]
+    content = io.BytesIO()
+    with io.TextIOWrapper(content, "utf-8-sig", newline="", write_through=True) as out:
+        writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
+        writer.writeheader()
+        writer.writerows(rows())
+        return Artefact(f"{FOLDER}/{name}.csv", content.getvalue())
