@@ -10,7 +10,6 @@ import csv
 import io
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 
 from generator import formats
@@ -133,5 +132,5 @@ def _artefact(name: str, rows: Iterable[Cells], dimensions: Collection[str]) -> 
     with io.TextIOWrapper(content, "utf-8-sig", newline="", write_through=True) as out:
         writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
         writer.writeheader()
-        writer.writerows(rows())
+        writer.writerows(rows)
         return Artefact(f"{FOLDER}/{name}.csv", content.getvalue())

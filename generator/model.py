@@ -14,8 +14,6 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-
-
 Exact = Decimal | Fraction
 
 

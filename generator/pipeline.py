@@ -134,7 +134,8 @@ def _tree(order: Order, project: Project, results: Results, lang: str) -> publis
 
 
 def _speakers(project: Project) -> Mapping[str, api.Speaker]:
-    return {lang: sentences.for_language(lang) for lang in project.site.languages}
+    start = project.site.fiscal_year_start
+    return {lang: sentences.for_language(lang, start) for lang in project.site.languages}
 
 
 def _edition(project: Project, trees: tuple[publish.Tree, ...], overrides: Path) -> publish.Edition:
