@@ -36,10 +36,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """A target that was decided anew."""
+    """Targets of one indicator that were decided anew on one day, by year."""
 
     indicator: Indicator
-    revision: TargetRevision
+    revisions: tuple[TargetRevision, ...]
     on: date
     sample: bool
 
@@ -77,7 +77,7 @@ def _mission(site: Site) -> str:
 
 
 def _note(site: Site, year: int | None) -> str:
-    if year is None:
+    if year is None or not site.results.overall.assessed:
         return site.word("home.board_note_no_year")
     return site.word("home.board_note", year=site.year(year))
 
@@ -105,10 +105,10 @@ def grade_counts(site: Site) -> Mapping[str, int]:
 def revisions(results: tuple[IndicatorResult, ...]) -> tuple[Revised, ...]:
     """The newest targets that replaced an earlier decision for the same year, newest first."""
     found = [
-        Revised(r.indicator, revision, revision.decided_on, r.sample)
+        Revised(r.indicator, tuple(x for x in changed if x.decided_on == on), on, r.sample)
         for r in results
-        for revision in r.history
-        if revision.decided_on and _replaces(r, revision)
+        for changed in (tuple(x for x in r.history if _replaces(r, x)),)
+        for on in sorted({x.decided_on for x in changed if x.decided_on})
     ]
     return tuple(sorted(found, key=lambda r: (-r.on.toordinal(), r.indicator.number))[:NEWEST])
 
