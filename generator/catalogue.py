@@ -13,6 +13,10 @@ from pathlib import Path
 
 from generator import theme
 from generator.load.yamlfile import read_yaml
+from generator.model import SiteSettings
+
+CALENDAR = "calendar"
+"""The variant of a project whose years begin in January; its keys are `calendar.<key>`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +27,14 @@ class Catalogue:
     words: Mapping[str, str]
     society_word: str = ""
     """What the project calls its member societies; every pattern may say {society_word}."""
+    variant: str = ""
+    """Which other set of patterns is asked first: `calendar` for a project of calendar years."""
 
     def pattern(self, key: str) -> str:
         """The pattern of `key` as written; KeyError names language and key when there is none."""
+        own = self.words.get(f"{self.variant}.{key}") if self.variant else None
+        if own is not None:
+            return own
         try:
             return self.words[key]
         except KeyError:
@@ -39,9 +48,11 @@ class Catalogue:
         """The fields of a pattern: the ones given, and those every pattern may use."""
         return {"society_word": self.society_word or self.words["society.word"], **values}
 
-    def speaking_of(self, society_word: str) -> Catalogue:
-        """The same words for a project with its own word for a society (empty: the neutral one)."""
-        return replace(self, society_word=society_word)
+    def speaking_of(self, site: SiteSettings) -> Catalogue:
+        """The same words for one project: its own word for a society (empty: the neutral one), and
+        the words of its kind of year (theme/messages/<lang>.calendar.yml where years are calendar years)."""
+        variant = CALENDAR if site.fiscal_year_start == 1 else ""
+        return replace(self, society_word=site.society_word, variant=variant)
 
     def has(self, key: str) -> bool:
         return key in self.words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 from generator import catalogue, theme
 from generator.figures.words import KEYS
 from generator.metrics.formulas import FORMULAS
-from generator.model import Reason
+from generator.model import Reason, SiteSettings
 
 ROOT = Path(__file__).parent.parent
+VARIANT = f"{catalogue.CALENDAR}."
 CALL = re.compile(r"""(?:\bt\(|\bword\(|\bkey = )\s*f?["']([a-zA-Z_.{}]+)["'](\s*~)?""")
 KEY = re.compile(r"""["'](?:[a-z_]+\.)[a-zA-Z_.]+["']""")
 FIELDS = re.compile(r"\{([a-z_]+)\}")
@@ -59,7 +61,8 @@ def test_no_word_is_left_over() -> None:
     """A key nobody asks for is removed, or it will be translated for nothing."""
     whole, begun = asked()
     packaged = catalogue.read("ja").words
-    unused = [key for key in packaged if key not in whole and not key.startswith(tuple(begun))]
+    plain = (key.removeprefix(VARIANT) for key in packaged)
+    unused = [key for key in plain if key not in whole and not key.startswith(tuple(begun))]
     assert unused == []
 
 
@@ -87,5 +90,32 @@ def test_a_project_replaces_single_words(tmp_path: Path) -> None:
 def test_societies_are_called_as_the_project_calls_them() -> None:
     """The word for a member is the project's; without one it is the neutral word."""
     words = catalogue.read("ja")
-    assert words.speaking_of("商工会").word("nav.societies") == "商工会"
+    assert words.speaking_of(settings(society_word="商工会")).word("nav.societies") == "商工会"
     assert words.word("nav.societies") == words.word("society.word")
+
+
+def test_calendar_years_are_never_called_fiscal() -> None:
+    """Every word that says 年度 has a variant that does not, with the same fields; none is left over."""
+    words = catalogue.read("ja")
+    fiscal = {key for key, text in words.words.items() if "年度" in text}
+    variants = {key.removeprefix(VARIANT) for key in words.words if key.startswith(VARIANT)}
+    assert variants == fiscal
+    january = words.speaking_of(settings(fiscal_year_start=1))
+    for key in sorted(fiscal):
+        assert "年度" not in january.pattern(key)
+        assert set(FIELDS.findall(january.pattern(key))) == set(FIELDS.findall(words.pattern(key)))
+        assert words.speaking_of(settings()).pattern(key) == words.pattern(key)
+
+
+@pytest.mark.parametrize("word", ["商工会", "連合会", "みほん"])
+def test_no_page_word_of_one_organisation(word: str) -> None:
+    """What writes pages, charts and sentences speaks of nobody in particular."""
+    rooms = ("theme", "generator/pages", "generator/figures", "generator/sentences")
+    files = [path for room in rooms for path in (ROOT / room).rglob("*") if "vendor" not in path.parts]
+    texts = [p for p in sorted(files) if p.suffix in (".py", ".yml", ".j2", ".html", ".css", ".js")]
+    assert [str(p.relative_to(ROOT)) for p in texts if word in p.read_text(encoding="utf-8")] == []
+
+
+def settings(**given: object) -> SiteSettings:
+    """A site's settings with nothing but names."""
+    return replace(SiteSettings("会", "会の記録", "https://example.org/"), **given)  # type: ignore[arg-type]

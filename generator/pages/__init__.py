@@ -12,7 +12,7 @@ from pathlib import Path
 from generator import sentences, theme
 from generator.catalogue import Catalogue
 from generator.model import Artefact, Project, Results
-from generator.pages import home, indicator
+from generator.pages import about, data, home, indicator, listing, method, plans, societies, status
 from generator.pages.brand import stylesheet
 from generator.pages.chrome import chrome
 from generator.pages.site import TESTS, Site, template_globals
@@ -21,7 +21,7 @@ from generator.render import Renderer
 __all__ = ["build", "chrome"]
 
 STYLESHEET = "css/site.css"
-_ROOMS = (home, indicator)
+_ROOMS = (home, plans, listing, indicator, societies, status, method, data, about)
 
 
 def build(
@@ -38,7 +38,7 @@ def build(
     for, first one wins (`theme.folders`; default: the packaged theme).
     """
     voice = sentences.for_language(lang, project.site.fiscal_year_start)
-    catalogue = catalogue.speaking_of(project.site.society_word)
+    catalogue = catalogue.speaking_of(project.site)
     site = Site(project, results, lang, catalogue, voice)
     renderer = Renderer(theme_folders or theme.folders(), catalogue, template_globals(site), TESTS)
     drawn = [page for room in _ROOMS for page in room.pages(site)]

@@ -35,7 +35,7 @@ Chrome = dict[str, str | bool | list[Item] | dict[str, str]]
 def chrome(project: Project, catalogue: Catalogue, lang: str) -> Chrome:
     """The frame of `project` in `lang` (form: see above)."""
     site = project.site
-    catalogue = catalogue.speaking_of(site.society_word)
+    catalogue = catalogue.speaking_of(site)
     return {
         "lang": lang,
         "locale": catalogue.word("frame.locale"),
@@ -46,7 +46,7 @@ def chrome(project: Project, catalogue: Catalogue, lang: str) -> Chrome:
         "contact": site.contact,
         "sample": has_samples(project),
         "nav": list(_nav(project, catalogue)),
-        "footer": [*_nav(project, catalogue), _item("corrections", "corrections/", catalogue)],
+        "footer": [*_nav(project, catalogue), *_footer(project, catalogue)],
         "words": _words(project, catalogue),
     }
 
@@ -68,6 +68,16 @@ def _nav(project: Project, catalogue: Catalogue) -> Iterator[Item]:
         yield _item("societies", "societies/", catalogue)
     for key in ("status", "method", "data", "about"):
         yield _item(key, f"{key}/", catalogue)
+
+
+def _footer(project: Project, catalogue: Catalogue) -> Iterator[Item]:
+    """What only the footer leads to: the ledger, and the pages that somebody wrote."""
+    yield _item("corrections", "corrections/", catalogue)
+    written = {page.slug: page.title for page in project.pages if page.slug != "about"}
+    if "accessibility" not in written:
+        yield _item("accessibility", "accessibility/", catalogue)
+    for slug, title in written.items():
+        yield {"key": slug, "href": f"{slug}/", "label": title}
 
 
 def _item(key: str, href: str, catalogue: Catalogue) -> Item:
