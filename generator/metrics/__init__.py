@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.metrics import achievement, areas, plan_level, report_year, targets
+from generator.metrics import achievement, areas, plan_level, report_year, shares, targets
 from generator.metrics.areas import Areas, Categories, Source
 from generator.metrics.point import Point, Target
 from generator.metrics.series import series
@@ -96,7 +96,7 @@ def indicator_result(source: Source, place: Place, project: Project, last_year: 
     rules = rules_of(indicator, project)
     base = f"api/v1/indicators/{indicator.id}.json#"
     main = series(found.federation, rules, base)
-    by_society = society_series(found, rules, project, base)
+    by_society = shares.of_total(indicator, main, society_series(found, rules, project, base), base)
     history = targets.history(source.decisions, found.federation, indicator, project.site.fiscal_year_start)
     if indicator.direction is Direction.NONE:
         history = ()
