@@ -19,11 +19,12 @@ from generator.render import Html, trusted
 
 EXTENSIONS = ("sane_lists", "tables", "toc")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-ALLOWED = frozenset(
-    ("p", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "a")
-    + ("table", "thead", "tbody", "tr", "th", "td", *HEADINGS)
-)
+TEXT = ("p", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "a")
+TABLE = ("table", "thead", "tbody", "tr", "th", "td")
+ALLOWED = frozenset((*TEXT, *TABLE, *HEADINGS))
 ALONE = frozenset(("br", "hr"))
+AROUND = {"table": '<div class="table-scroll" tabindex="0">'}
+"""What stands around an element: a wide table moves inside its own frame."""
 SCHEMES = ("http", "https", "mailto")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202f\ufeff]+")
@@ -90,7 +91,7 @@ class _Writer(HTMLParser):
     def _begin(self, tag: str, given: Mapping[str, str]) -> None:
         name = self._heading(tag) if tag in HEADINGS else tag
         self._open.append(name)
-        self._written.append(f"<{name}{_attributes(tag, given)}>")
+        self._written.append(f"{AROUND.get(name, '')}<{name}{_attributes(tag, given)}>")
 
     def _heading(self, tag: str) -> str:
         """The level one below the last heading at most: the page's own h1 stands above."""
@@ -101,7 +102,7 @@ class _Writer(HTMLParser):
         name = f"h{self._level}" if tag in HEADINGS else tag
         while name in self._open:
             closed = self._open.pop()
-            self._written.append(f"</{closed}>")
+            self._written.append(f"</{closed}>{'</div>' if closed in AROUND else ''}")
             if closed == name:
                 return
 
@@ -111,7 +112,8 @@ class _Writer(HTMLParser):
         self._written.append(text.replace("\n", "&#10;") if "pre" in self._open else text)
 
     def finished(self) -> str:
-        return "".join([*self._written, *(f"</{name}>" for name in reversed(self._open))])
+        self.handle_endtag(self._open[0] if self._open else "")
+        return "".join(self._written)
 
 
 def _attributes(tag: str, given: Mapping[str, str]) -> str:

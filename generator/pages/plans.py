@@ -1,0 +1,128 @@
+"""The plans: a short index, and a page for each with its measures, indicators and actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator import figures, formats
+from generator.model import GroupResult, IndicatorResult, Measure, Plan, Sentence
+from generator.pages.home import Part, parts
+from generator.pages.indicator_figures import Chart, chart
+from generator.pages.site import Site
+from generator.render import Html, Page, trusted
+
+INDEX = "plans/index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One indicator of a measure with its mini chart (empty without numbers)."""
+
+    result: IndicatorResult
+    spark: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One measure: the indicators as printed, one paragraph a line, and as measured."""
+
+    measure: Measure
+    printed: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A plan of the index with its bar of grades."""
+
+    part: Part
+    chart: Chart
+
+
+def pages(site: Site) -> Iterator[Page]:
+    yield _index(site)
+    by_id = {r.indicator.id: r for r in site.results.indicators}
+    for part in parts(site):
+        yield _page(site, part, by_id)
+
+
+def _index(site: Site) -> Page:
+    """All plans under the name of the document."""
+    document = site.project.plan
+    sentence = site.voice.year(site.results, site.project)
+    return Page(
+        path=INDEX,
+        template="plans.md.j2",
+        title=document.title,
+        description=site.word("plans.description", plan=document.title, n=len(document.plans)),
+        section="plans",
+        sample=any(r.sample for r in site.results.indicators),
+        context={
+            "document": document,
+            "sentence": sentence,
+            "bars": tuple(Bar(part, grade_chart(site, part.group, "../")) for part in parts(site)),
+        },
+    )
+
+
+def _page(site: Site, part: Part, by_id: Mapping[str, IndicatorResult]) -> Page:
+    plan, group = part.plan, part.group
+    sentence = site.voice.plan(group, plan)
+    return Page(
+        path=f"plans/{plan.slug}.md",
+        template="plan.md.j2",
+        title=site.word("plan.title", number=plan.number, title=plan.title),
+        description=_description(sentence, plan),
+        section="plans",
+        sample=any(r.sample for r in part.results),
+        context={
+            "plan": plan,
+            "crumbs": ((site.project.plan.title, "plans/"), (plan.title, "")),
+            "sentence": sentence,
+            "group": group,
+            "src": part.src,
+            "cap": formats.rate_text(site.project.settings.plan_cap, 0),
+            "missing": group.total - group.assessed,
+            "chart": grade_chart(site, group, "../../"),
+            "weights": _weights(group, by_id),
+            "steps": tuple(_step(measure, by_id) for measure in plan.measures),
+            **_neighbours(site, plan),
+        },
+    )
+
+
+def _description(sentence: Sentence, plan: Plan) -> str:
+    """The year's result and what the plan is about; the sentence names the plan."""
+    return f"{sentence.text}{plan.summary}"
+
+
+def grade_chart(site: Site, group: GroupResult, root: str) -> Chart:
+    """How many of the group's indicators stand at which grade."""
+    title = site.word("plan.grades")
+    return chart(site, figures.grade_bar(group, title, site.catalogue), root, title)
+
+
+def _weights(
+    group: GroupResult, by_id: Mapping[str, IndicatorResult]
+) -> tuple[tuple[IndicatorResult, str], ...]:
+    """The weights where any differs from 1; they are settings, not results."""
+    return tuple((by_id[name], formats.raw(weight)) for name, weight in group.weights)
+
+
+def _step(measure: Measure, by_id: Mapping[str, IndicatorResult]) -> Step:
+    results = [by_id[name] for name in measure.indicators if name in by_id]
+    return Step(
+        measure=measure,
+        printed=tuple(line for line in measure.indicator_text.splitlines() if line.strip()),
+        lines=tuple(Line(result, trusted(figures.spark(result))) for result in results),
+    )
+
+
+def _neighbours(site: Site, plan: Plan) -> Mapping[str, Plan | None]:
+    plans = site.project.plan.plans
+    at = plans.index(plan)
+    return {
+        "previous": plans[at - 1] if at else None,
+        "following": plans[at + 1] if at + 1 < len(plans) else None,
+    }
