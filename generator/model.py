@@ -13,6 +13,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model_impact import ImpactAccounts, ImpactResults, SurveyResult, SurveyReturn
 
 Exact = Decimal | Fraction
 
@@ -115,6 +119,8 @@ class Reason(StrEnum):
     LAST_NOT_POSITIVE = "last_not_positive"
     PERCENTAGE = "percentage"
     """No rate of change for percentages: points are shown."""
+    LOW_RESPONSE = "low_response"
+    """Too few of those asked answered the survey (the gate of metrics: surveys)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +367,8 @@ class MetricSettings:
     jump_factor: Decimal = Decimal("5")
     jump_points: Decimal = Decimal("30")
     jump_smallest: Decimal = Decimal("20")
+    survey_gate: Decimal = Decimal("0.6")
+    """Response rate (ratio) from which a survey is graded and has an interval."""
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -419,6 +427,8 @@ class Project:
     reviews: tuple[Review, ...] = ()
     has_reviews_file: bool = False
     pages: tuple[HandWrittenPage, ...] = ()
+    surveys: tuple[SurveyReturn, ...] = ()
+    impact: ImpactAccounts | None = None
     input_hashes: Mapping[str, str] = field(default_factory=dict)
 
     def indicator(self, indicator_id: str) -> Indicator:
@@ -630,6 +640,8 @@ class Results:
     indicators: tuple[IndicatorResult, ...]
     plans: tuple[GroupResult, ...]
     overall: GroupResult
+    surveys: tuple[SurveyResult, ...] = ()
+    impact: ImpactResults | None = None
 
     def of(self, indicator_id: str) -> IndicatorResult:
         """The result of one indicator; StopIteration when there is none."""

@@ -39,6 +39,13 @@ COLUMNS: dict[Role, Columns] = {
         ("project_id", "name", "society", "fiscal_year", "metric", "unit", "direction", "target", "actual"),
         ("cost", "note", "sample"),
     ),
+    Role.SURVEYS: Columns(
+        (
+            *("survey_id", "indicator_id", "fiscal_year", "society", "population", "sent"),
+            *("undeliverable", "valid", "answer", "positive", "count"),
+        ),
+        ("note", "sample"),
+    ),
     Role.SOCIETIES: Columns(("society", "slug"), ("block", "grid_col", "grid_row", "municipality_codes")),
 }
 

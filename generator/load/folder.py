@@ -24,6 +24,7 @@ TABLES = {
     "data/societies.csv": Role.SOCIETIES,
     "data/targets.csv": Role.TARGETS,
     "data/projects.csv": Role.PROJECTS,
+    "data/surveys.csv": Role.SURVEYS,
 }
 VALUES_FOLDER = "data/values"
 PAGES_FOLDER = "content"

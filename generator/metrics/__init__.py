@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.metrics import achievement, areas, plan_level, report_year, shares, targets
+from generator.metrics import achievement, areas, plan_level, report_year, shares, survey_results, targets
 from generator.metrics.areas import Areas, Categories, Source
 from generator.metrics.point import Point, Target
 from generator.metrics.series import series
@@ -46,7 +46,13 @@ def compute(project: Project) -> Results:
     year = project.site.report_year or report_year.report_year(r.series for r in found)
     spoken = [with_current(r, year, project) for r in found]
     results = tuple(with_neighbours(spoken))
-    return Results(year, results, plan_groups(results, year, project), overall(results, year, project))
+    return Results(
+        year,
+        results,
+        plan_groups(results, year, project),
+        overall(results, year, project),
+        surveys=survey_results.surveys(project, results),
+    )
 
 
 def plan_order(project: Project) -> list[tuple[Indicator, Place]]:
@@ -70,8 +76,15 @@ def group_rows(project: Project) -> dict[str, Source]:
         rows.setdefault(row.indicator_id, []).append(row)
     for decision in project.targets:
         decided.setdefault(decision.indicator_id, []).append(decision)
+    hidden = survey_results.hidden(project)
     return {
-        i.id: Source(i, tuple(rows[i.id]), targets.by_year(decided[i.id]), project.projects)
+        i.id: Source(
+            i,
+            survey_results.with_hidden_marked(rows[i.id], hidden),
+            targets.by_year(decided[i.id]),
+            project.projects,
+            survey_results.below_gate(project, i.id),
+        )
         for i in project.indicators
     }
 

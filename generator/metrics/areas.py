@@ -36,6 +36,8 @@ class Source:
     rows: tuple[Observation, ...]
     decisions: dict[int, tuple[TargetDecision, ...]]
     projects: tuple[PromotionProject, ...] = ()
+    low_response: frozenset[tuple[int, str | None]] = frozenset()
+    """Fiscal years and societies (None = federation) whose survey is below the gate."""
 
 
 @dataclass(slots=True)
@@ -61,6 +63,11 @@ def areas(source: Source, project: Project, last_year: int) -> Areas:
     found.federation = federation(source, project, members, last_year)
     found.societies = societies(source, project, last_year)
     found.categories = categories(source, members, last_year)
+    for name, points in ((None, found.federation), *found.societies.items()):
+        points[:] = [
+            replace(p, low_response=True) if (p.fiscal_year, name) in source.low_response else p
+            for p in points
+        ]
     return protected(found, source.indicator, project)
 
 

@@ -36,5 +36,10 @@ FORMULAS: dict[str, tuple[str, ...]] = {
     "plan.coverage_share": ("assessed", "total"),
     "plan.low": ("achieved", "total"),
     "plan.high": ("achieved", "missing", "total"),
+    "survey.response_rate": ("valid", "sent", "undeliverable"),
+    "survey.share": ("positives", "answered"),
+    "survey.interval": ("positives", "answered", "population"),
+    "survey.at_least": ("positives", "sent", "undeliverable"),
+    "survey.at_most": ("positives", "answered", "sent", "undeliverable"),
 }
 """Ids that a `Working` may carry (pace.cagr: only the method page and the comparison field)."""

@@ -55,11 +55,22 @@ class Point:
     counts: tuple[tuple[str, Exact], ...] = ()
     """Further exact values of the aggregation (projects: n, n_excluded, median …)."""
     hidden: bool = False
+    low_response: bool = False
+    """The survey behind the value does not reach the response gate."""
 
     @property
     def reference_only(self) -> bool:
-        """参考値: a value whose coverage is below the declared one."""
-        return self.actual is not None and self.coverage is not None and not self.coverage.sufficient
+        """参考値: a value whose coverage or response is below the declared one."""
+        return self.reference_reason is not None
+
+    @property
+    def reference_reason(self) -> Reason | None:
+        """Why the value is only a 参考値; None when it is a value like any other."""
+        if self.actual is None:
+            return None
+        if self.coverage is not None and not self.coverage.sufficient:
+            return Reason.LOW_COVERAGE
+        return Reason.LOW_RESPONSE if self.low_response else None
 
     def concealed(self) -> Point:
         """The same year with its value never to be published."""

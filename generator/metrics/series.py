@@ -9,7 +9,7 @@ from generator.formats import value_number
 from generator.metrics import achievement, pace
 from generator.metrics.judgement import WITH_TARGET, Desk, Verdict, judge
 from generator.metrics.point import Point
-from generator.metrics.track import Rules, Track
+from generator.metrics.track import NOT_TO_COMPARE, Rules, Track
 from generator.model import (
     Absent,
     Direction,
@@ -190,9 +190,8 @@ def hindrance(own: Exact | Reason, last: Exact | Reason, broken: bool) -> Reason
         return own
     if broken:
         return Reason.SERIES_BREAK
-    kept = (Reason.SUPPRESSED, Reason.LOW_COVERAGE)
     if isinstance(last, Reason):
-        return last if last in kept else Reason.NO_LAST_YEAR
+        return last if last in NOT_TO_COMPARE else Reason.NO_LAST_YEAR
     return None
 
 

@@ -9,6 +9,9 @@ from fractions import Fraction
 from generator.metrics.point import Point, Target
 from generator.model import Direction, Exact, Indicator, MetricSettings, Reason, TimeBasis
 
+NOT_TO_COMPARE = (Reason.SUPPRESSED, Reason.LOW_COVERAGE, Reason.LOW_RESPONSE)
+"""Why a year that has a value is not compared with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -62,7 +65,7 @@ class Track:
             return Reason.SUPPRESSED
         if point.actual is None:
             return point.reason or absent
-        return Reason.LOW_COVERAGE if point.reference_only else point.actual
+        return point.reference_reason or point.actual
 
     def compared(self, point: Point) -> Exact | Reason:
         """The actual on the target's time basis.
@@ -114,7 +117,7 @@ class Track:
         for year in range(start, point.fiscal_year + 1):
             part = self.stand(self.at(year, point.period), Reason.INCOMPLETE_YEARS)
             if isinstance(part, Reason):
-                return part if part in (Reason.SUPPRESSED, Reason.LOW_COVERAGE) else Reason.INCOMPLETE_YEARS
+                return part if part in NOT_TO_COMPARE else Reason.INCOMPLETE_YEARS
             added += Fraction(part)
         return added
 
@@ -126,7 +129,7 @@ class Track:
         if last is None:
             return Reason.NO_LAST_YEAR
         found = self.compared(last)
-        kept = (Reason.SUPPRESSED, Reason.LOW_COVERAGE, Reason.SERIES_BREAK, Reason.MIXED_BASES)
+        kept = (*NOT_TO_COMPARE, Reason.SERIES_BREAK, Reason.MIXED_BASES)
         return found if not isinstance(found, Reason) or found in kept else Reason.NO_LAST_YEAR
 
     def baseline(self) -> Exact | Reason:
@@ -148,8 +151,7 @@ class Track:
 
     @staticmethod
     def _kept(found: Exact | Reason) -> Exact | Reason:
-        kept = (Reason.SUPPRESSED, Reason.LOW_COVERAGE)
-        return found if not isinstance(found, Reason) or found in kept else Reason.NO_BASELINE
+        return found if not isinstance(found, Reason) or found in NOT_TO_COMPARE else Reason.NO_BASELINE
 
     def final(self) -> tuple[int, Target] | None:
         """Year and value of the final target: the plan's last target year, else the latest."""

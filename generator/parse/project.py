@@ -22,12 +22,15 @@ from generator.model import (
     Society,
     TargetDecision,
 )
+from generator.model_impact import SurveyReturn
 from generator.parse.content import read_pages
 from generator.parse.faults import rejected
 from generator.parse.indicators import ReadIndicators, check_against_plan, read_indicators
 from generator.parse.plan import read_plan
 from generator.parse.reviews import read_reviews
 from generator.parse.settings import read_metrics, read_site
+from generator.parse.survey_values import into_values
+from generator.parse.surveys import parse_surveys
 from generator.parse.values import (
     YearRules,
     parse_projects,
@@ -85,6 +88,7 @@ class _Tables:
     targets: tuple[TargetDecision, ...]
     projects: tuple[PromotionProject, ...]
     findings: list[Finding]
+    surveys: tuple[SurveyReturn, ...] = ()
 
 
 def parse_project(loaded: LoadedProject) -> Parsed:
@@ -152,12 +156,14 @@ def _tables(loaded: LoadedProject, documents: _Documents) -> _Tables:
     observations, value_faults = parse_values(loaded.of(Role.VALUES), indicators, societies, rules, settings)
     targets, target_faults = parse_targets(loaded.of(Role.TARGETS), indicators, rules)
     projects, project_faults = parse_projects(loaded.of(Role.PROJECTS), societies, rules)
-    found = [*value_faults, *target_faults, *project_faults]
+    read = parse_surveys(loaded.of(Role.SURVEYS), indicators, societies, rules)
+    observations, survey_faults = into_values(read, observations, indicators, settings)
+    found = [*value_faults, *target_faults, *project_faults, *read.findings, *survey_faults]
     follow_on = _follow_on(loaded, documents)
     told = [fault for fault in found if not follow_on.covers(fault)]
     nameless = any(fault.code in _UNKNOWN_SOCIETY for fault in found)
     findings = [*faults, *told, *_no_tables(loaded, nameless)]
-    return _Tables(societies, observations, targets, projects, findings)
+    return _Tables(societies, observations, targets, projects, findings, read.returns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,5 +246,6 @@ def _project(
         reviews=reviews,
         has_reviews_file=REVIEWS in loaded.documents,
         pages=pages,
+        surveys=tables.surveys,
         input_hashes=loaded.hashes,
     )

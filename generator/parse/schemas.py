@@ -112,6 +112,7 @@ class MetricsShape(Shape):
     jump_factor: Annotated[Decimal, BeforeValidator(as_exact), Field(gt=1)] | None = None
     jump_points: Positive | None = None
     jump_smallest: NotNegative | None = None
+    survey_gate: Share | None = None
 
 
 class ActionShape(Shape):

@@ -33,6 +33,7 @@ NOT_JUDGED = {
     Reason.BASELINE_YEAR: "基準年度のため、評価していません。",
     Reason.SUPPRESSED: "比べる値を公表していないため、評価していません。",
     Reason.LOW_COVERAGE: "比べる値の報告がそろわないため、評価していません。",
+    Reason.LOW_RESPONSE: "比べる年度の調査の回答率が基準に届かないため、評価していません。",
 }
 """Why a value stands without a verdict."""
 
@@ -81,6 +82,8 @@ def verdict(year: YearResult, about: Indicator) -> Told:
 
 def reference(year: YearResult) -> Parts:
     """A value of too few: how many reported, and that it is not judged."""
+    if year.grade_reason is Reason.LOW_RESPONSE:
+        return ["調査の回答率が基準に届かないため参考値とし、評価していません。"]
     extra = dict(year.extra)
     concerned, reported = extra.get("concerned"), extra.get("reported")
     if not (isinstance(concerned, Number) and isinstance(reported, Number)):
