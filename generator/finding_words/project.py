@@ -225,6 +225,18 @@ _BETWEEN: dict[str, Bilingual] = {
             "Reconsider the two",
         ),
     ),
+    "brand_contrast": entry(
+        (
+            "brand.deep の色 {value} は、紙の色とのコントラストが {ratio}:1 しかなく、文字が読めません",
+            "{least}:1 以上（リンクと実績の数字に使う色です）",
+            "もっと濃い色にしてください。明るい色は brand.accent に書けば、地色と下線だけに使います",
+        ),
+        (
+            "brand.deep {value} has a contrast of only {ratio}:1 with the paper: text in it cannot be read",
+            "at least {least}:1 (links and achieved values are printed in it)",
+            "Take a deeper colour; a light one may be brand.accent, which is a field or an underline only",
+        ),
+    ),
     "grade_bands_wrong": entry(
         (
             "評価の区切りが正しくありません（{value}）",

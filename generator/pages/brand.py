@@ -8,19 +8,33 @@ from __future__ import annotations
 
 import re
 
+from generator import colour
 from generator.model import Brand
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
-ON_LIGHT = "@media (prefers-color-scheme: light) {{ :root {{ {rules} }} }}\n"
+ON_LIGHT = "@media screen and (prefers-color-scheme: light) {{ :root {{ {rules} }} }}\n"
+"""Only screens: on paper the theme prints in ink, whatever the brand's colours are."""
 
 
 def stylesheet(brand: Brand) -> str:
     """Rules to add to the stylesheet; empty where the brand names no colour.
 
-    accent: a field or an underline in both schemes. deep: achieved values, links and bars on light
-    ground; on dark ground the theme's own lighter blue stays, because a deep colour would vanish."""
-    accent = f":root {{ --accent: {brand.accent}; }}\n" if _HEX.fullmatch(brand.accent) else ""
+    accent: a field or an underline in both schemes, with an ink that can be read on it. deep: achieved
+    values, links and bars on light ground; on dark ground the theme's own lighter blue stays, because a
+    deep colour would vanish."""
+    return "".join((_accent(brand.accent), _deep(brand.deep)))
+
+
+def _accent(accent: str) -> str:
+    if not _HEX.fullmatch(accent):
+        return ""
+    soft = "color-mix(in oklab, var(--accent) 24%, var(--paper))"
+    rules = f"--accent: {accent}; --on-accent: {colour.ink_on(accent)}; --accent-soft: {soft};"
+    return f"\n/* brand (site.yml) */\n:root {{ {rules} }}\n"
+
+
+def _deep(deep: str) -> str:
+    if not _HEX.fullmatch(deep):
+        return ""
     names = ("--achieved", "--actual", "--link", "--focus")
-    rules = " ".join(f"{name}: {brand.deep};" for name in names)
-    deep = ON_LIGHT.format(rules=rules) if _HEX.fullmatch(brand.deep) else ""
-    return f"\n/* brand (site.yml) */\n{accent}{deep}" if accent or deep else ""
+    return ON_LIGHT.format(rules=" ".join(f"{name}: {deep};" for name in names))

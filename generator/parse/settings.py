@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from generator import colour
 from generator.findings import Finding
 from generator.load.yamlfile import YamlDocument, YamlValue
 from generator.model import Brand, Grade, GradeBand, MetricSettings, SiteSettings
@@ -38,7 +39,16 @@ def read_site(document: YamlDocument) -> tuple[SiteSettings | None, list[Finding
         brand=Brand(shape.brand.mark, shape.brand.motto, shape.brand.accent, shape.brand.deep),
         society_word=shape.society_word,
     )
-    return site, _languages(document, shape.languages)
+    return site, [*_languages(document, shape.languages), *_contrast(document, shape.brand.deep)]
+
+
+def _contrast(document: YamlDocument, deep: str) -> list[Finding]:
+    """brand.deep carries text (links, values); brand.accent never does, so any colour will do there."""
+    if not deep or (ratio := colour.contrast_ratio(deep, colour.PAPER)) >= colour.TEXT:
+        return []
+    # Cut, never rounded up: 4.49 must not be told as 4.5.
+    told = f"{int(ratio * 100) / 100:.2f}"
+    return [rejected("brand_contrast", document.place("brand.deep"), deep, ratio=told, least=colour.TEXT)]
 
 
 def _languages(document: YamlDocument, languages: Sequence[str]) -> list[Finding]:
