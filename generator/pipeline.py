@@ -124,13 +124,14 @@ def _tree(order: Order, project: Project, results: Results, lang: str) -> publis
     folders = theme.folders(order.folder)
     words = catalogue.read(lang, folders)
     first = lang == project.site.languages[0]
+    assets = theme.assets(folders)
     artefacts = [
-        *pages.build(project, results, lang, words, theme.assets(folders), folders),
+        *pages.build(project, results, lang, words, assets, folders),
         *(api.build(project, results, _speakers(project)) if first else ()),
     ]
     docs = order.workshop / "docs" / lang
     write.write_tree(artefacts, docs)
-    return publish.Tree(lang, docs, "" if first else lang, pages.chrome(project, words, lang))
+    return publish.Tree(lang, docs, "" if first else lang, pages.chrome(project, words, lang, assets))
 
 
 def _speakers(project: Project) -> Mapping[str, api.Speaker]:

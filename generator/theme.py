@@ -7,6 +7,7 @@ by file. Nothing here knows what is inside the files.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -44,3 +45,8 @@ def assets(theme_folders: Sequence[Path]) -> Mapping[str, bytes]:
     vendored = files(theme_folders, "vendor")
     third_party = {f"vendor/{path}": content for path, content in vendored.items() if "/" in path}
     return {**files(theme_folders, "assets"), **third_party}
+
+
+def fingerprint(content: bytes) -> str:
+    """The beginning of the content's hash: what the address of a static file carries."""
+    return hashlib.sha256(content).hexdigest()[:8]

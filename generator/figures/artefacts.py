@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from generator import theme
 from generator.figures.figure import Figure, Words
 from generator.model import Artefact
 
@@ -20,27 +21,28 @@ def path_of(figure: Figure) -> str:
 
 def figure_artefacts(figures: Iterable[Figure]) -> list[Artefact]:
     """One JSON file for each figure that has a live twin, in the order of their paths."""
-    made = [
-        Artefact(
-            path_of(figure), json.dumps(figure.plotly, ensure_ascii=False, separators=(",", ":")).encode()
-        )
-        for figure in figures
-        if figure.plotly is not None
-    ]
+    made = [Artefact(path_of(figure), _written(figure)) for figure in figures if figure.plotly is not None]
     return sorted(made, key=lambda artefact: artefact.path)
 
 
-def live_attributes(figure: Figure, words: Words, root: str, bundle: str) -> Mapping[str, str]:
+def _written(figure: Figure) -> bytes:
+    return json.dumps(figure.plotly, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def live_attributes(
+    figure: Figure, words: Words, root: str, bundle: str, address: Callable[[str], str] = str
+) -> Mapping[str, str]:
     """The data-… attributes of the `<figure>` element; empty where there is no live twin.
 
     `root` is the way from the page to the site's root ("../../"), `bundle` the path of the
-    Plotly file below it."""
+    Plotly file below it, `address` gives the path of a static file its version. The figure's own
+    file carries its version too: a number that changed is never drawn from an old copy."""
     if figure.plotly is None:
         return {}
     return {
-        "data-plotly": root + path_of(figure),
-        "data-plotly-bundle": root + bundle,
-        "data-plotly-style": root + STYLE,
+        "data-plotly": f"{root}{path_of(figure)}?v={theme.fingerprint(_written(figure))}",
+        "data-plotly-bundle": root + address(bundle),
+        "data-plotly-style": root + address(STYLE),
         "data-open": words.word("figure.live.open"),
         "data-close": words.word("figure.live.close"),
         "data-loading": words.word("figure.live.loading"),

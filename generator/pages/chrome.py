@@ -15,6 +15,8 @@ configuration. It is plain data (str, bool, list, dict), so it can be written as
         sample: true             # some published number is invented: band on every page, noindex
         nav:    [{key: home, href: "", label: ホーム}, {key: indicators, href: indicators/, label: …}, …]
         footer: [the same, and more]
+        styles: [assets/css/site.css?v=…, …]     # every address of a static file carries its version
+        icon: assets/favicon.svg?v=…
         words:  {skip, menu, navigation, footer_navigation, contact, license, sample, sample_band,
                  not_found, not_found_help}
 
@@ -23,18 +25,23 @@ Hrefs are relative to the site's root; the templates make them relative to the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.catalogue import Catalogue
 from generator.model import Project
+from generator.pages.assets import ICON, STYLES, addressed, branded, versions
 
 Item = dict[str, str]
-Chrome = dict[str, str | bool | list[Item] | dict[str, str]]
+Chrome = dict[str, str | bool | list[Item] | list[str] | dict[str, str]]
 
 
-def chrome(project: Project, catalogue: Catalogue, lang: str) -> Chrome:
-    """The frame of `project` in `lang` (form: see above)."""
+def chrome(
+    project: Project, catalogue: Catalogue, lang: str, assets: Mapping[str, bytes] | None = None
+) -> Chrome:
+    """The frame of `project` in `lang` (form: see above). `assets`: the static files as `pages.build`
+    gets them, so that their addresses carry their versions."""
     site = project.site
+    version = versions(branded(assets or {}, project))
     catalogue = catalogue.speaking_of(site)
     return {
         "lang": lang,
@@ -47,6 +54,8 @@ def chrome(project: Project, catalogue: Catalogue, lang: str) -> Chrome:
         "sample": has_samples(project),
         "nav": list(_nav(project, catalogue)),
         "footer": [*_nav(project, catalogue), *_footer(project, catalogue)],
+        "styles": [addressed(path, version) for path in STYLES],
+        "icon": addressed(ICON, version),
         "words": _words(project, catalogue),
     }
 

@@ -35,7 +35,7 @@ def chart(
     site: Site, figure: figures.Figure, root: str, title: str = "", current: int | None = None
 ) -> Chart:
     """Set a figure. Its SVG is written by `figures.svg`, which escapes every text in it."""
-    live = figures.live_attributes(figure, site.catalogue, root, BUNDLE)
+    live = figures.live_attributes(figure, site.catalogue, root, BUNDLE, site.asset)
     return Chart(figure, trusted(figure.svg), live, title, current)
 
 

@@ -6,8 +6,9 @@ template's, how a number reads was decided in `formats`, and sentences come from
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from generator import formats
@@ -27,10 +28,17 @@ from generator.model import (
     Results,
     YearResult,
 )
+from generator.pages.assets import addressed
 from generator.sentences import Voice
 
 API = "api/v1/"
 LAST_CIRCLED = 50
+_OWN_NUMBER = re.compile(r"(\d+(?:[.-]\w+)+)\s")
+"""A number of its own that a name begins with (3.7.2 Age-specific …): no second one stands before it."""
+_CLOSE = re.compile(r"\s?[^\s\u3040-\u309f\u3000-\u303f（），．：；！？!-/:-@]{1,8}")
+"""What belongs to the number before it: a unit up to the next particle, mark or space."""
+NARROW = 8
+"""Longest unit (in letters) that is never parted from its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,12 @@ class Site:
     lang: str
     catalogue: Catalogue
     voice: Voice
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """Path of a static file → the beginning of its hash (`pages.assets`)."""
+
+    def asset(self, path: str) -> str:
+        """The address of a static file, with its version: a changed file has another address."""
+        return addressed(path, self.versions)
 
     def word(self, key: str, /, **values: object) -> str:
         return self.catalogue.word(key, **values)
@@ -71,6 +85,11 @@ class Site:
     def measure(self, plan_id: str, measure_id: str) -> Measure:
         return next(m for m in self.plan(plan_id).measures if m.id == measure_id)
 
+    def measure_name(self, measure: Measure) -> str:
+        """Number and title of a measure; the number once, where the title says it already."""
+        said = re.search(rf"(?<![\w.-]){re.escape(measure.id)}(?![\w.-])", measure.title)
+        return measure.title if said else f"{measure.id} {measure.title}"
+
     def group(self, plan_id: str) -> GroupResult:
         return next(g for g in self.results.plans if g.id == plan_id)
 
@@ -92,6 +111,42 @@ def mark(number: int) -> str:
     if 36 <= number <= LAST_CIRCLED:
         return chr(0x32B1 + number - 36)
     return f"{number}."
+
+
+def own_number(indicator: Indicator) -> str:
+    """The number that the indicator's own name begins with, or nothing."""
+    found = _OWN_NUMBER.match(indicator.name)
+    return found.group(1) if found else ""
+
+
+def short_mark(indicator: Indicator) -> str:
+    """What stands for the indicator in a cell: the number in its name, else the plan's."""
+    return own_number(indicator) or mark(indicator.number)
+
+
+def title_mark(indicator: Indicator) -> str:
+    """What stands before the indicator's name: the plan's number, unless the name brings its own."""
+    return "" if own_number(indicator) else mark(indicator.number)
+
+
+def numbered(indicator: Indicator) -> str:
+    """Number and name of an indicator, as text."""
+    return f"{title_mark(indicator)}{indicator.name}"
+
+
+def joined(parts: Sequence[str | Number]) -> Iterator[tuple[Number | None, str, str]]:
+    """A sentence as (number, what must stay with it, the text that follows)."""
+    number: Number | None = None
+    for part in (*parts, ""):
+        if isinstance(part, Number):
+            if number is not None:
+                yield number, "", ""
+            number = part
+            continue
+        found = _CLOSE.match(part) if number is not None else None
+        close = found.group() if found else ""
+        yield number, close, part[len(close) :]
+        number = None
 
 
 def grade_class(grade: Grade | str) -> str:
@@ -142,6 +197,11 @@ def template_globals(site: Site) -> Mapping[str, object]:
     return {
         "site": site,
         "mark": mark,
+        "short_mark": short_mark,
+        "title_mark": title_mark,
+        "numbered": numbered,
+        "joined": joined,
+        "narrow": NARROW,
         "grade_class": grade_class,
         "board_grade": lambda result: board_grade(result, site.results.report_year),
         "raw": raw,

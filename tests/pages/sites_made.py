@@ -53,7 +53,7 @@ def html(folder: Path, workshop: Path) -> Path:
         "site_dir": "site",
         "plugins": [],
         "theme": {"name": "material", "custom_dir": str(theme.packaged() / "overrides")},
-        "extra": {"ir": pages.chrome(project, catalogue.read("ja"), "ja")},
+        "extra": {"ir": pages.chrome(project, catalogue.read("ja"), "ja", theme.assets(theme.folders()))},
     }
     config = workshop / "mkdocs.yml"
     config.write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
