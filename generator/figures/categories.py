@@ -32,10 +32,10 @@ def category_chart(
     """One breakdown of an indicator. The picture shows as many categories as stay legible, those
     with the highest latest values; the table has all, in the order of the data."""
     identity = figure_id("category", result.indicator.id, *breakdown.dimensions)
-    ranked = sorted(breakdown.rows, key=_latest, reverse=True)
+    ranked = _ranked(breakdown)
     years = _years(breakdown)
     drawn = (
-        _bars(identity, title, result, ranked[:MOST_BARS], len(ranked), words, lang)
+        _bars(identity, title, result, ranked[:MOST_BARS], len(ranked), words, year_label, lang)
         if len(years) <= 2
         else _panels(identity, title, result, ranked[:MOST_PANELS], len(ranked), words, year_label, lang)
     )
@@ -45,7 +45,13 @@ def category_chart(
 
 def name_of(category: CategorySeries, words: Words) -> str:
     """What a category is called: its own name, or the names of a crossing side by side."""
-    return words.word("figure.between").join(value for _, value in category.categories)
+    return words.word("figure.crossing").join(value for _, value in category.categories)
+
+
+def _ranked(breakdown: Breakdown) -> Sequence[CategorySeries]:
+    """Highest latest value first; ages and other ranges of numbers keep the order of the data."""
+    ranges = all(any(c.isdigit() for c in row.categories[0][1]) for row in breakdown.rows)
+    return breakdown.rows if ranges else sorted(breakdown.rows, key=_latest, reverse=True)
 
 
 def _valued(category: CategorySeries) -> list[tuple[YearResult, Number]]:
@@ -64,15 +70,17 @@ def _years(breakdown: Breakdown) -> list[int]:
 def _table(
     breakdown: Breakdown, words: Words, year_label: YearLabel
 ) -> tuple[tuple[str, ...], tuple[Row, ...]]:
-    """Categories down, years across."""
-    periods = {year.fiscal_year: year.period for row in breakdown.rows for year in row.series}
-    columns = [words.word("figure.category"), *(year_label(year, periods[year]) for year in sorted(periods))]
+    """Categories down, years across. A period that only some categories name is a column of its own:
+    no value stands under a label that its source did not give it."""
+    spans = sorted({(year.fiscal_year, year.period) for row in breakdown.rows for year in row.series})
+    columns = [words.word("figure.category"), *(year_label(*span) for span in spans)]
     rows = []
     for row in breakdown.rows:
-        cells: dict[int, Cell] = {
-            year.fiscal_year: number(year.actual) or missing(words, year.actual) for year in row.series
+        cells: dict[tuple[int, str], Cell] = {
+            (year.fiscal_year, year.period): number(year.actual) or missing(words, year.actual)
+            for year in row.series
         }
-        rows.append(Row(name_of(row, words), tuple(cells.get(year, "") for year in sorted(periods))))
+        rows.append(Row(name_of(row, words), tuple(cells.get(span, "") for span in spans)))
     return tuple(columns), tuple(rows)
 
 
@@ -99,14 +107,17 @@ def _bars(
     shown: Sequence[CategorySeries],
     total: int,
     words: Words,
+    year_label: YearLabel,
     lang: str,
 ) -> str:
     numbers = [n.raw for row in shown for _, n in _valued(row)[-1:]]
     axis = axes.make(numbers, zero=True, whole=False, percent=False, lang=lang)
-    drawn, top = legend(_keys(result, len(shown), total, words, lang, ()), identity)
+    of = {year_label(p.fiscal_year, p.period) for row in shown for p, _ in _valued(row)[-1:]}
+    key = [Key("none", year) for year in of] if len(of) == 1 else []
+    drawn, top = legend(_keys(result, len(shown), total, words, lang, key), identity)
     y = top + 4
     for row in shown:
-        lines, said = _bar_words(row, words)
+        lines, said = _bar_words(row, words, year_label if len(of) > 1 else None)
         drawn += [svg.text(EDGE, y + 12 + LEADING * i, line, "f-year") for i, line in enumerate(lines)]
         y += LEADING * len(lines)
         drawn.append(svg.text(WIDTH - EDGE, y - LEADING + 12, said[0], said[1], "end"))
@@ -115,12 +126,18 @@ def _bars(
     return svg.picture(identity, title, WIDTH, y, *drawn)
 
 
-def _bar_words(row: CategorySeries, words: Words) -> tuple[tuple[str, ...], tuple[str, str]]:
-    """Name lines of a category, and the last value with its class."""
+def _bar_words(
+    row: CategorySeries, words: Words, year_label: YearLabel | None
+) -> tuple[tuple[str, ...], tuple[str, str]]:
+    """Name lines of a category, and the last value with its class. `year_label`: the last values are of
+    different years, so each name carries its own."""
     valued = _valued(row)
+    name = name_of(row, words)
+    if year_label and valued:
+        name = f"{name} {year_label(valued[-1][0].fiscal_year, valued[-1][0].period)}"
     gap = missing(words, row.series[-1].actual) if row.series else ""
     said = (valued[-1][1].shown, "f-label") if valued else (gap, "f-gap")
-    lines = wrap(name_of(row, words), WIDTH - 2 * EDGE - width(said[0]) - 12, 2)
+    lines = wrap(name, WIDTH - 2 * EDGE - width(said[0]) - 12, 2)
     return lines or ("",), said
 
 
@@ -154,8 +171,7 @@ def _panels(
     axis = axes.make(numbers, zero=False, whole=False, percent=percent, lang=lang, most=3)
     points = [year for row in shown for year, _ in _valued(row)]
     first, last = min(p.fiscal_year for p in points), max(p.fiscal_year for p in points)
-    periods = {p.fiscal_year: p.period for p in points}
-    ends = [year_label(year, periods[year]) for year in (first, last)]
+    ends = [_end_label(points, year, year_label) for year in (first, last)]
     span = words.word("figure.class_range", low=ends[0], high=ends[1])
     key = [Key("line", words.word("figure.actual")), Key("none", span)]
     drawn, top = legend(_keys(result, len(shown), total, words, lang, key), identity)
@@ -171,6 +187,12 @@ def _panels(
             drawn += _panel(row, axis, (first, last), (left, y + head, side))
         y += head + PANEL + 20
     return svg.picture(identity, title, WIDTH, y, *drawn)
+
+
+def _end_label(points: Sequence[YearResult], year: int, year_label: YearLabel) -> str:
+    """The label of the first or last year of all panels; the plain year where their labels differ."""
+    periods = {point.period for point in points if point.fiscal_year == year}
+    return year_label(year, periods.pop() if len(periods) == 1 else "")
 
 
 def _panel(

@@ -116,7 +116,10 @@ def legend(keys: Iterable[Key], figure_id: str) -> tuple[list[svg.Element], floa
         if x > EDGE and x + room > WIDTH - EDGE:
             x, y = EDGE, y + LEADING
         drawn += _swatch(key, x, y, figure_id)
-        drawn.append(svg.text(x + swatch, y, key.word, "f-key"))
+        # A frame fits the widest type; smaller type stands in its middle.
+        framed = key.swatch == "framed"
+        at = x + (width(key.word) + 10) / 2 if framed else x + swatch
+        drawn.append(svg.text(at, y, key.word, "f-key", "middle" if framed else "start"))
         x += room + 12
     return drawn, y + 4 if drawn else 0.0
 

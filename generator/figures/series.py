@@ -6,7 +6,7 @@ Both drawings of a chart (SVG and Plotly) and its data table are made from this 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -14,11 +14,14 @@ from itertools import pairwise
 from generator.figures.figure import Cell, Note, Row, Words, YearLabel, figure_id
 from generator.figures.words import missing, number
 from generator.model import (
+    Absent,
+    Direction,
     Grade,
     Indicator,
     IndicatorResult,
     Kind,
     Number,
+    Reason,
     Sentence,
     TimeBasis,
     YearResult,
@@ -171,29 +174,86 @@ def _breaks(result: IndicatorResult, points: Sequence[Point]) -> frozenset[int]:
 
 # ---------------------------------------------------------------- the data table
 
+_SAID_BY_THE_CELL = frozenset(
+    (
+        Reason.NOT_DUE,
+        Reason.NOT_REPORTED,
+        Reason.NOT_APPLICABLE,
+        Reason.NOT_MEASURABLE,
+        Reason.NOT_CARRIED_OUT,
+        Reason.NO_TARGET,
+        Reason.NO_DIRECTION,
+    )
+)
+"""Reasons that the short word in the cell itself tells in full."""
+
 
 def table(series: Series, words: Words) -> tuple[tuple[str, ...], tuple[Row, ...]]:
-    """Column names and rows that say everything the picture shows, and what it had no room for."""
-    revised = any(point.revised for point in series.points)
-    columns = [words.word("figure.year"), words.word("figure.actual"), words.word("figure.target")]
-    columns += [words.word("figure.target_revised")] if revised else []
-    columns += [words.word("figure.achievement"), words.word("figure.grade"), words.word("figure.remarks")]
-    return tuple(columns), tuple(_row(series, point, revised, words) for point in series.points)
+    """Column names and rows that say everything the picture shows, and what it had no room for.
+
+    A column stands only where it says something: an indicator without a direction has no target and no
+    grade, one that is met or missed has no rate."""
+    found = [column for column in _columns(series, words) if column is not None]
+    rows = tuple(
+        Row(point.result.period or point.label, tuple(cells[index] for _, cells in found))
+        for index, point in enumerate(series.points)
+    )
+    return (words.word("figure.year"), *(name for name, _ in found)), rows
 
 
-def _row(series: Series, point: Point, revised: bool, words: Words) -> Row:
-    year = point.result
-    cells: list[Cell] = [point.actual or point.gap, point.target or missing(words, year.target)]
-    cells += [point.revised or ""] if revised else []
-    cells.append(number(year.achievement) or "")
-    cells.append("" if year.grade is Grade.NONE else year.grade.value)
-    return Row(year.period or point.label, (*cells, remarks(series, point, words)))
+def _columns(series: Series, words: Words) -> Iterator[tuple[str, Sequence[Cell]] | None]:
+    """Every column in order: its name and a cell for each point."""
+    points = series.points
+    judged = series.indicator.direction is not Direction.NONE
+
+    def column(key: str, cells: Iterable[Cell], *, wanted: bool = False) -> tuple[str, Sequence[Cell]] | None:
+        listed = list(cells)
+        return (words.word(key), listed) if wanted or any(listed) else None
+
+    yield column("figure.actual", (p.actual or p.gap for p in points), wanted=True)
+    if judged or any(p.target for p in points):
+        yield column("figure.target", (p.target or missing(words, p.result.target) for p in points))
+    yield column("figure.target_revised", (p.revised or "" for p in points))
+    if judged:
+        yield column("figure.achievement", (number(p.result.achievement) or "" for p in points))
+        yield column("figure.grade", (_letter(p.result.grade) for p in points), wanted=True)
+    yield column("figure.remarks", (_noted(series, p, words) for p in points))
 
 
-def remarks(series: Series, point: Point, words: Words) -> str:
+def _letter(grade: Grade) -> str:
+    return "" if grade is Grade.NONE else grade.value
+
+
+def wholly_sample(series: Series) -> bool:
+    """Whether every year is a sample: then the table is marked once, not in each row."""
+    return series.sample and all(point.result.sample for point in series.points)
+
+
+def _noted(series: Series, point: Point, words: Words) -> str:
+    """The remarks of a row: states, why something is missing, marks, and what the data say of the year."""
+    told = [words.word(f"reason.{reason.value}") for reason in _unsaid(point.result)]
+    said = remarks(series, point, words, sample=not wholly_sample(series), further=told)
+    notes = [note for note in point.result.notes if note.strip()]
+    return words.word("figure.note_join").join(text for text in (said, *notes) if text)
+
+
+def _unsaid(year: YearResult) -> Sequence[Reason]:
+    """Why there is no value, no grade or no rate, each once, where the cells do not tell it."""
+    asked: list[Reason | None] = [v.reason for v in (year.actual, year.target) if isinstance(v, Absent)]
+    if isinstance(year.actual, Number):
+        asked.append(year.grade_reason)
+        if isinstance(year.target, Number) and isinstance(year.achievement, Absent):
+            asked.append(year.achievement.reason)
+    silent = {None, *_SAID_BY_THE_CELL, Reason.NO_RATE_FOR_DIRECTION}
+    return [reason for reason in dict.fromkeys(asked) if reason is not None and reason not in silent]
+
+
+def remarks(
+    series: Series, point: Point, words: Words, *, sample: bool = True, further: Sequence[str] = ()
+) -> str:
     """States and note marks of one year, in words."""
     told = [words.word("figure.provisional")] if point.provisional else []
-    told += [words.word("figure.reference")] if point.reference else []
+    told += [words.word("figure.reference")] if point.reference and not further else []
     told += [words.word("figure.break")] if point.year in series.breaks else []
-    told += [words.word("figure.sample")] if point.result.sample else []
-    return words.word("figure.between").join([*told, *series.marks(point.year)])
+    told += [words.word("figure.sample")] if sample and point.result.sample else []
+    return words.word("figure.between").join([*told, *further, *series.marks(point.year)])

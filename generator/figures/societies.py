@@ -96,7 +96,14 @@ def _dots_svg(
         for index, (s, name) in enumerate(zip(found, names, strict=True))
         for mark in _dot_row(s, name, axis, top + 18 + ROW * index, left, right)
     ]
+    if axis.low < 0:
+        zero = _x(axis, Fraction(0), left, right)
+        marks.insert(0, svg.line(zero, top + 4, zero, top + ROW * len(found) + 4, "f-zero"))
     return svg.picture(identity, title, WIDTH, top + ROW * len(found) + 12, *drawn, *marks)
+
+
+def _x(axis: axes.Axis, value: Exact, left: float, right: float) -> float:
+    return left + 6 + (right - left - 12) * axis.share(value)
 
 
 def _dot_row(
@@ -105,7 +112,7 @@ def _dot_row(
     middle = baseline - SIZE * 0.36
 
     def x(value: Exact) -> float:
-        return left + 6 + (right - left - 12) * axis.share(value)
+        return _x(axis, value, left, right)
 
     zero = x(Fraction(0))
     yield svg.text(EDGE, baseline, (wrap(name, left - 10, 1) or ("",))[0], "f-year")
@@ -113,7 +120,7 @@ def _dot_row(
     if s.value:
         yield svg.line(zero, middle, x(s.value.raw), middle, "f-stem")
     if s.target:
-        yield svg.line(x(s.target.raw), middle - 7, x(s.target.raw), middle + 7, "f-target")
+        yield svg.line(x(s.target.raw), middle - 9, x(s.target.raw), middle + 9, "f-target")
     if s.value:
         yield svg.element("circle", cx=x(s.value.raw), cy=middle, r=5, class_="f-point")
     said, look = (s.value.shown, "f-label") if s.value else (s.word, "f-gap")

@@ -9,7 +9,8 @@ from fractions import Fraction
 from generator.figures import svg
 from generator.figures.figure import Figure, Words, figure_id
 from generator.figures.lettering import LEADING, SIZE, shorten, width, wrap
-from generator.figures.paper import EDGE, WIDTH
+from generator.figures.paper import EDGE, WIDTH, Key, legend
+from generator.figures.series import lettered_unit
 from generator.figures.societies import standing, standings, table
 from generator.model import Exact, IndicatorResult, Number, Society
 
@@ -24,6 +25,7 @@ def tile_map(
     title: str,
     words: Words,
     href: Callable[[Society], str],
+    lang: str = "ja",
 ) -> Figure | None:
     """The societies as squares where they lie, shaded in four steps of equally many, each with
     its value or the word for none, and a link to its page. None without a grid to stand on."""
@@ -40,7 +42,11 @@ def tile_map(
         for s in found
     ]
     ranges = _step_keys([s.value for s in found], steps, words)
-    return Figure(identity, title, draw_tiles(identity, title, tiles, href, ranges), None, columns, rows)
+    keys = [Key("framed", words.word("figure.sample"))] if result.sample else []
+    unit = lettered_unit(result.indicator, lang)
+    keys += [Key("none", words.word("figure.unit", unit=unit))] if unit else []
+    drawn = draw_tiles(identity, title, tiles, href, ranges, keys)
+    return Figure(identity, title, drawn, None, columns, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +89,10 @@ def draw_tiles(
     tiles: Sequence[Tile],
     href: Callable[[Society], str],
     ranges: Sequence[tuple[int, str]] = (),
+    keys: Sequence[Key] = (),
 ) -> str:
-    """The map as SVG text: a group of links, not an image, so that every tile can be reached."""
+    """The map as SVG text: a group of links, not an image, so that every tile can be reached. Above it
+    stand `keys` (sample, unit) and the `ranges` of the shades."""
     columns = [t.society.grid_col or 0 for t in tiles]
     lines = [t.society.grid_row or 0 for t in tiles]
     side = (WIDTH - EDGE * 2 + GAP) / (max(columns) - min(columns) + 1) - GAP
@@ -93,7 +101,9 @@ def draw_tiles(
     wrapped = [wrap(name, side - 2, 2) for name in names]
     said = all(width(t.said) <= side for t in tiles)
     tall = max(side, (max(len(name) for name in wrapped) + said) * LEADING + 8)
-    drawn, top = _ranges(ranges)
+    drawn, used = legend(keys, identity)
+    shades, top = _ranges(ranges, used)
+    drawn += shades
     for tile, name in zip(tiles, wrapped, strict=True):
         x = EDGE + ((tile.society.grid_col or 0) - min(columns)) * (side + GAP)
         y = top + ((tile.society.grid_row or 0) - min(lines)) * (tall + GAP)
@@ -141,9 +151,9 @@ def _tile(
     return svg.element("a", svg.element("title", label), box, *texts, href=href(tile.society))
 
 
-def _ranges(ranges: Sequence[tuple[int, str]]) -> tuple[list[svg.Element], float]:
+def _ranges(ranges: Sequence[tuple[int, str]], top: float) -> tuple[list[svg.Element], float]:
     drawn: list[svg.Element] = []
-    x, y = EDGE, LEADING - 3
+    x, y = EDGE, top + LEADING + (1 if top else -3)
     for step, word in ranges:
         room = 18 + width(word)
         if x > EDGE and x + room > WIDTH - EDGE:
@@ -151,4 +161,4 @@ def _ranges(ranges: Sequence[tuple[int, str]]) -> tuple[list[svg.Element], float
         drawn.append(svg.rect(x, y - 11, 13, 13, f"f-tile f-tile-{step}"))
         drawn.append(svg.text(x + 18, y, word, "f-key"))
         x += room + 12
-    return drawn, y + 10 if drawn else 0.0
+    return drawn, y + 10 if drawn else top

@@ -64,7 +64,7 @@ def _bar_spots(
     for mark in sorted(beyond, key=lambda mark: abs(mark - y)):
         # Farther off, the label would be taken for the target's.
         if abs(mark - y) < LEADING + _OVER:
-            yield Spot(x, mark + _UNDER if negative else mark - _OVER, "f-label")
+            yield Spot(x, mark + _UNDER + 2 if negative else mark - _OVER - 2, "f-label")
     if holds:
         yield Spot(x, y - 6 if negative else y + SIZE, "f-label f-inside")
 

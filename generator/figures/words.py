@@ -43,6 +43,8 @@ KEYS: tuple[str, ...] = (
     "figure.note_mark",
     "figure.break",
     "figure.between",
+    "figure.crossing",
+    "figure.note_join",
     "figure.society",
     "figure.category",
     "figure.more_categories",
@@ -59,7 +61,7 @@ KEYS: tuple[str, ...] = (
     "figure.live.reset",
     "figure.live.download",
     *(MISSING + reason.value for reason in SHORT),
-    *(f"reason.{reason.value}" for reason in Reason if reason not in SHORT),
+    *(f"reason.{reason.value}" for reason in Reason),
 )
 
 

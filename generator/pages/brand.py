@@ -15,6 +15,11 @@ _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 ON_LIGHT = "@media screen and (prefers-color-scheme: light) {{ :root {{ {rules} }} }}\n"
 """Only screens: on paper the theme prints in ink, whatever the brand's colours are."""
 
+SOFT = (
+    "@media screen and (prefers-color-scheme: {scheme}) {{ :root {{ "
+    "--accent-soft: color-mix(in oklab, var(--accent) {part}%, var(--paper)); }} }}\n"
+)
+
 
 def stylesheet(brand: Brand) -> str:
     """Rules to add to the stylesheet; empty where the brand names no colour.
@@ -28,9 +33,10 @@ def stylesheet(brand: Brand) -> str:
 def _accent(accent: str) -> str:
     if not _HEX.fullmatch(accent):
         return ""
-    soft = "color-mix(in oklab, var(--accent) 24%, var(--paper))"
-    rules = f"--accent: {accent}; --on-accent: {colour.ink_on(accent)}; --accent-soft: {soft};"
-    return f"\n/* brand (site.yml) */\n:root {{ {rules} }}\n"
+    rules = f"--accent: {accent}; --on-accent: {colour.ink_on(accent)};"
+    return f"\n/* brand (site.yml) */\n:root {{ {rules} }}\n" + "".join(
+        SOFT.format(scheme=scheme, part=part) for scheme, part in (("light", 36), ("dark", 24))
+    )
 
 
 def _deep(deep: str) -> str:

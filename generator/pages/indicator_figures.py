@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator import figures
-from generator.model import Breakdown, IndicatorResult, Number, Society
+from generator.model import Aggregation, Breakdown, IndicatorResult, Number, Society
 from generator.pages.site import Site
 from generator.render import Html, trusted
 
@@ -55,9 +55,13 @@ def society_charts(site: Site, result: IndicatorResult, root: str) -> tuple[Char
         return ()
     year, words = now.fiscal_year, site.catalogue
     told = site.word("indicator.societies_alt", year=site.year(now), name=result.indicator.name)
-    tiles = figures.tile_map(result, year, site.project.societies, told, words, society_address(root))
-    dots = figures.society_dots(result, year, told, words, site.lang)
+    tiles = figures.tile_map(
+        result, year, site.project.societies, told, words, society_address(root), site.lang
+    )
     made = [chart(site, tiles, root, site.word("indicator.societies_map"))] if tiles else []
+    if tiles and result.indicator.aggregation is Aggregation.COUNT_TRUE:
+        return tuple(made)  # yes or no: dots at 0 and 1 rank nothing that the map does not say
+    dots = figures.society_dots(result, year, told, words, site.lang)
     return (*made, chart(site, dots, root, site.word("indicator.societies_dots")))
 
 
