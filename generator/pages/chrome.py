@@ -31,6 +31,8 @@ from generator.catalogue import Catalogue
 from generator.model import Project
 from generator.pages.assets import ICON, STYLES, addressed, branded, versions
 
+MANY = 10
+"""From here on things are counted without a counter word."""
 Item = dict[str, str]
 Chrome = dict[str, str | bool | list[Item] | list[str] | dict[str, str]]
 
@@ -70,7 +72,8 @@ def has_samples(project: Project) -> bool:
 def _nav(project: Project, catalogue: Catalogue) -> Iterator[Item]:
     yield _item("home", "", catalogue)
     plans = len(project.plan.plans)
-    label = catalogue.word("nav.plans", n=plans) if plans > 1 else catalogue.word("nav.plan")
+    key = "nav.plan" if plans == 1 else "nav.plans" if plans < MANY else "nav.plans_many"
+    label = catalogue.word(key, n=plans)
     yield {"key": "plans", "href": "plans/", "label": label}
     yield _item("indicators", "indicators/", catalogue)
     if project.societies:

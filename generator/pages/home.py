@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model import (
+    Direction,
     Grade,
     GroupResult,
     Indicator,
@@ -16,11 +17,13 @@ from generator.model import (
     Status,
     TargetRevision,
 )
-from generator.pages.site import Site, board_grade
+from generator.pages.site import Site, board_grade, short_mark
 from generator.render import Page
 
 NEWEST = 5
 """How many revised targets and awaited values the home page lists."""
+LONG_MARK = 3
+"""Letters of a number that fit into the smallest cell of the board."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
     year = site.results.report_year
     sentence = site.voice.year(site.results, site.project)
     name = site.project.site.site_name
+    judged = any(r.indicator.direction is not Direction.NONE for r in site.results.indicators)
     yield Page(
         path="index.md",
         template="home.md.j2",
@@ -61,8 +65,10 @@ def pages(site: Site) -> Iterator[Page]:
             "sentence": sentence,
             "total": len(site.results.indicators),
             "counts": grade_counts(site),
+            "long_marks": any(len(short_mark(r.indicator)) > LONG_MARK for r in site.results.indicators),
             "parts": parts(site),
             "note": _note(site, year),
+            "judged": judged,
             "list_caption": site.word("home.list_caption", year=site.year(year)),
             "no_grade": Grade.NONE,
             "revisions": revisions(site.results.indicators),

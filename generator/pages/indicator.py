@@ -17,9 +17,12 @@ from generator.model import (
     YearResult,
 )
 from generator.pages.indicator_figures import SCRIPT, breakdown_charts, series_chart, society_charts
-from generator.pages.site import Site, mark, year_src
+from generator.pages.site import Site, indicator_address, numbered, year_src
+from generator.pages.sources import short_source
 from generator.render import Page
 
+MOST_BREAKDOWNS = 6
+"""How many ways to break an indicator down stand open on its page."""
 ROOT = "../../"
 """From an indicator's page to the site's root."""
 
@@ -38,7 +41,7 @@ def _page(site: Site, result: IndicatorResult) -> Page:
     return Page(
         path=f"indicators/{indicator.slug}.md",
         template="indicator.md.j2",
-        title=f"{mark(indicator.number)}{indicator.name}",
+        title=numbered(indicator),
         description=sentence.text,
         section="indicators",
         sample=result.sample,
@@ -54,9 +57,14 @@ def _page(site: Site, result: IndicatorResult) -> Page:
             **_targets(result),
             **_neighbours(site, result),
             "chart": series,
-            "chart_caption": site.word("indicator.chart_table", unit=indicator.unit),
+            "has_series": _any_number(result) or not by_category,
+            "chart_caption": table_caption(site, result, site.word("indicator.chart_table")),
+            "category_caption": lambda title: table_caption(site, result, title),
+            "source": short_source(indicator.source),
+            "address": site.project.site.site_url + indicator_address(indicator),
             "society_charts": by_society,
             "breakdowns": by_category,
+            "most_breakdowns": MOST_BREAKDOWNS,
             "societies": result.by_society if indicator.public_by_society else (),
             "facts": facts(site, indicator),
             "review": result.review,
@@ -66,11 +74,26 @@ def _page(site: Site, result: IndicatorResult) -> Page:
     )
 
 
+def _any_number(result: IndicatorResult) -> bool:
+    """Whether the series has anything to draw: a value, a target or a remark."""
+    told = (isinstance(y.actual, Number) or isinstance(y.target, Number) or y.notes for y in result.series)
+    return any(told)
+
+
+def table_caption(site: Site, result: IndicatorResult, title: str) -> str:
+    """What a data table holds, in which unit, and that its numbers are samples."""
+    unit = result.indicator.unit.strip()
+    facts = [site.word("figure.unit", unit=unit)] if unit else []
+    facts += [site.word("sample.mark")] if result.sample else []
+    told = site.word("figure.between").join(facts)
+    return site.word("indicator.table_facts", title=title, facts=told) if told else title
+
+
 def _place(site: Site, result: IndicatorResult) -> Mapping[str, object]:
     """Where the indicator belongs: plan › measure."""
     plan = site.plan(result.plan_id)
     measure = site.measure(result.plan_id, result.measure_id)
-    name = f"{measure.id} {measure.title}"
+    name = site.measure_name(measure)
     address = f"plans/{plan.slug}/"
     return {
         "crumbs": ((plan.title, address), (name, f"{address}#measure-{measure.id}")),
@@ -96,9 +119,11 @@ def _year(site: Site, result: IndicatorResult) -> Mapping[str, object]:
 
 
 def _value_note(site: Site, indicator: Indicator, now: YearResult | None) -> str:
+    if now is None or not isinstance(now.actual, Number):
+        return ""
     basis = site.word("indicator.value_plain", basis=site.word(f"basis.{indicator.time_basis.value}"))
-    provisional = site.word("indicator.value_provisional") if now and now.provisional else ""
-    reference = site.word("indicator.value_reference") if now and now.reference_only else ""
+    provisional = site.word("indicator.value_provisional") if now.provisional else ""
+    reference = site.word("indicator.value_reference") if now.reference_only else ""
     return basis + provisional + reference
 
 

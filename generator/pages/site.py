@@ -33,8 +33,8 @@ from generator.sentences import Voice
 
 API = "api/v1/"
 LAST_CIRCLED = 50
-_OWN_NUMBER = re.compile(r"(\d+(?:[.-]\w+)+)\s")
-"""A number of its own that a name begins with (3.7.2 Age-specific …): no second one stands before it."""
+_OWN_NUMBER = re.compile(r"(?<!\S)\d+(?:[.-]\w+){2,}(?!\S)")
+"""A number that the name brings along (3.7.2 Age-specific …): no second one stands before it."""
 _CLOSE = re.compile(r"\s?[^\s\u3040-\u309f\u3000-\u303f（），．：；！？!-/:-@]{1,8}")
 """What belongs to the number before it: a unit up to the next particle, mark or space."""
 NARROW = 8
@@ -114,9 +114,9 @@ def mark(number: int) -> str:
 
 
 def own_number(indicator: Indicator) -> str:
-    """The number that the indicator's own name begins with, or nothing."""
-    found = _OWN_NUMBER.match(indicator.name)
-    return found.group(1) if found else ""
+    """The number of several parts in the indicator's own name, or nothing."""
+    found = _OWN_NUMBER.search(indicator.name)
+    return found.group() if found else ""
 
 
 def short_mark(indicator: Indicator) -> str:
@@ -132,6 +132,11 @@ def title_mark(indicator: Indicator) -> str:
 def numbered(indicator: Indicator) -> str:
     """Number and name of an indicator, as text."""
     return f"{title_mark(indicator)}{indicator.name}"
+
+
+def worded(unit: str) -> bool:
+    """Whether the unit is a Latin word, which a space parts from its number (3.1 tonnes, 12件)."""
+    return unit[:1].isascii() and unit[:1].isalnum()
 
 
 def joined(parts: Sequence[str | Number]) -> Iterator[tuple[Number | None, str, str]]:
@@ -201,6 +206,7 @@ def template_globals(site: Site) -> Mapping[str, object]:
         "title_mark": title_mark,
         "numbered": numbered,
         "joined": joined,
+        "worded": worded,
         "narrow": NARROW,
         "grade_class": grade_class,
         "board_grade": lambda result: board_grade(result, site.results.report_year),
