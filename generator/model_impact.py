@@ -137,8 +137,8 @@ class IoTable:
     with competitive imports; None = the table holds domestic flows only. `other_inputs` are
     bought from outside the table (imported products and taxes on products of a domestic table).
     `wages` is compensation of employees, a part of `value_added`. `demand` is final demand
-    inside the area, of which `private_consumption` is a part; `exports` the rest (with
-    調整項, which belongs to exports). `output` is the column total, `row_output` the row total as printed.
+    inside the area (with 調整項), of which `private_consumption` is a part; `exports` the rest.
+    `output` is the column total, `row_output` the row total where one is printed.
     `columns` keeps every final-demand column by its printed name.
     """
 
@@ -152,6 +152,7 @@ class IoTable:
     exports: Vector
     imports: Vector | None
     output: Vector
+    row_output: Vector | None = None
     employment: Vector | None = None
     columns: tuple[tuple[str, Vector], ...] = ()
     codes: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 ORDER = (
     ("findings", "model", "model_impact"),
-    ("colour", "formats", "grammar", "theme"),
+    ("colour", "formats", "grammar", "leontief", "theme"),
     ("load",),
     ("finding_words",),
     ("parse", "catalogue"),

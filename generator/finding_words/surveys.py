@@ -135,12 +135,12 @@ WORDS: Table = {
     ),
     "survey_federation_beside_societies": entry(
         (
-            "指標 {indicator} の {year} 年度に、連合会の行(society が空)と商工会の行({other} 行目)が両方あります",
+            "指標 {indicator} の {year} 年度に連合会の行(society が空)と商工会の行({other} 行目)があります",
             "どちらか一方",
             "商工会の行があれば連合会の値は計算します。連合会の行を消してください",
         ),
         (
-            "{indicator} in {year} has rows of the federation (empty society) and of societies (line {other})",
+            "{indicator} in {year} has rows of the federation (no society) and of societies (line {other})",
             "one or the other",
             "Remove the federation's rows: they are computed from the societies'",
         ),

@@ -120,6 +120,11 @@ def _header_at(rows: list[list[str]], columns: Columns) -> int | None:
     return next((i for i, cells in enumerate(rows) if known_names(cells, columns) >= wanted), None)
 
 
+def records(text: str, delimiter: str) -> Iterator[tuple[int, list[str], bool]]:
+    """Records of a text: line (from 1), cells, and whether a quote in it is never closed."""
+    yield from ((n.number, n.cells, n.unclosed) for n in _lines(text, delimiter))
+
+
 def _lines(text: str, delimiter: str) -> Iterator[_Line]:
     """Records of the file. A record with an unclosed quote is marked and ends at its line."""
     physical = text.lstrip("\ufeff").split("\n")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.findings import Finding, Place, Severity
 from generator.load.csvfile import read_csv
+from generator.load.grid import Grid, read_grid
 from generator.load.raw import LoadedProject, RawTable, Role
 from generator.load.xlsxfile import read_xlsx
 from generator.load.yamlfile import YamlDocument, read_markdown, read_yaml
@@ -27,6 +28,8 @@ TABLES = {
     "data/surveys.csv": Role.SURVEYS,
 }
 VALUES_FOLDER = "data/values"
+IMPACT_FOLDER = "data/impact"
+IO_FOLDER = "data/impact/io"
 PAGES_FOLDER = "content"
 LARGEST = 100_000_000
 """Bytes of any one input file."""
@@ -49,6 +52,7 @@ class _Reading:
     documents: dict[str, YamlDocument] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
+    grids: list[Grid] = field(default_factory=list)
 
     def content(self, name: str) -> bytes | None:
         """The bytes of one regular file, hashed; None (with a finding) when it cannot be read."""
@@ -96,6 +100,22 @@ class _Reading:
         else:
             self._warn("values_file_ignored", name)
 
+    def impact_file(self, name: str) -> None:
+        """A file of data/impact: an account, or below io a table."""
+        path = Path(name)
+        inside_io = str(path.parent) == IO_FOLDER
+        if path.name.startswith((".", "~$")) or (self.folder / name).is_dir():
+            return
+        if inside_io and path.suffix.lower() in (".csv", ".tsv", ".xlsx"):
+            content = self.content(name)
+            found, findings = read_grid(name, content) if content is not None else ((), [])
+            self.grids += found
+            self.findings += findings
+        elif not inside_io and path.suffix.lower() in (".yml", ".yaml"):
+            self.document(name)
+        elif path.suffix.lower() not in (".md", ".txt"):
+            self._warn("impact_file_ignored", name)
+
     def _warn(self, code: str, name: str) -> None:
         self.findings.append(Finding(Severity.WARNING, code, Place(name), Path(name).name))
 
@@ -117,12 +137,15 @@ def load_project(folder: Path) -> LoadedProject:
             reading.table(name, role)
     for name in _names(folder, VALUES_FOLDER):
         reading.values_file(name)
+    for name in (*_names(folder, IMPACT_FOLDER), *_names(folder, IO_FOLDER)):
+        reading.impact_file(name)
     return LoadedProject(
         folder_name=folder.resolve().name,
         tables=reading.tables,
         documents=reading.documents,
         findings=tuple(reading.findings),
         hashes=dict(sorted(reading.hashes.items())),
+        grids=tuple(reading.grids),
     )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from generator.findings import Finding, Place
 
 if TYPE_CHECKING:
+    from generator.load.grid import Grid
     from generator.load.yamlfile import YamlDocument
 
 
@@ -88,6 +89,8 @@ class LoadedProject:
     documents: Mapping[str, YamlDocument] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     hashes: Mapping[str, str] = field(default_factory=dict)
+    grids: tuple[Grid, ...] = ()
+    """Sheets of data/impact/io, as they stand."""
 
     def of(self, role: Role) -> tuple[RawTable, ...]:
         """Tables of one role, in the order of their file names; () when there are none."""

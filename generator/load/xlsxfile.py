@@ -33,16 +33,16 @@ def read_xlsx(file: str, content: bytes, role: Role) -> tuple[tuple[RawTable, ..
     if code:
         return (), [_fault(code, Place(file))]
     try:
-        typed, computed = _open(content, formulas=True), _open(content, formulas=False)
-        sheets = list(zip(typed, computed, strict=True))
-        return _workbook(file, sheets, COLUMNS[role])
+        typed, computed = sheets(content, formulas=True), sheets(content, formulas=False)
+        return _workbook(file, list(zip(typed, computed, strict=True)), COLUMNS[role])
     except MemoryError:
         return (), [_fault("workbook_too_large", Place(file))]
     except Exception as error:  # openpyxl raises whatever its parts raise: KeyError, TypeError, ParseError …
         return (), [_fault("workbook_damaged", Place(file), type(error).__name__)]
 
 
-def _open(content: bytes, formulas: bool) -> Sequence[Worksheet]:
+def sheets(content: bytes, formulas: bool) -> Sequence[Worksheet]:
+    """The worksheets of a workbook, with formulas or with their stored results."""
     with warnings.catch_warnings():
         # openpyxl warns of what it drops (validation, styles); nothing of that is read here.
         warnings.simplefilter("ignore")

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.metrics import achievement, areas, plan_level, report_year, shares, survey_results, targets
+from generator.metrics import (
+    achievement,
+    areas,
+    impact_results,
+    plan_level,
+    report_year,
+    shares,
+    survey_results,
+    targets,
+)
 from generator.metrics.areas import Areas, Categories, Source
 from generator.metrics.point import Point, Target
 from generator.metrics.series import series
@@ -52,6 +61,7 @@ def compute(project: Project) -> Results:
         plan_groups(results, year, project),
         overall(results, year, project),
         surveys=survey_results.surveys(project, results),
+        impact=impact_results.impact(project),
     )
 
 

@@ -22,9 +22,10 @@ from generator.model import (
     Society,
     TargetDecision,
 )
-from generator.model_impact import SurveyReturn
+from generator.model_impact import ImpactAccounts, SurveyReturn
 from generator.parse.content import read_pages
 from generator.parse.faults import rejected
+from generator.parse.impact import Known, read_impact, tables_by_name
 from generator.parse.indicators import ReadIndicators, check_against_plan, read_indicators
 from generator.parse.plan import read_plan
 from generator.parse.reviews import read_reviews
@@ -97,6 +98,7 @@ def parse_project(loaded: LoadedProject) -> Parsed:
     tables = _tables(loaded, documents)
     reviews, review_faults = _reviews(loaded, documents, tables)
     pages, page_faults = read_pages(_pages(loaded))
+    impact, impact_faults = read_impact(_accounts(loaded), _known(loaded, documents, tables))
     findings = in_order(
         [
             *loaded.findings,
@@ -106,10 +108,11 @@ def parse_project(loaded: LoadedProject) -> Parsed:
             *_between(documents, tables),
             *review_faults,
             *page_faults,
+            *impact_faults,
         ]
     )
     rejects = any(finding.severity is Severity.REJECTED for finding in findings)
-    project = None if rejects else _project(loaded, documents, tables, reviews, pages)
+    project = None if rejects else _project(loaded, documents, tables, reviews, pages, impact)
     return Parsed(project, findings)
 
 
@@ -215,6 +218,22 @@ def _pages(loaded: LoadedProject) -> list[YamlDocument]:
     return [document for name in names if (document := _readable(loaded, name)) is not None]
 
 
+def _accounts(loaded: LoadedProject) -> list[YamlDocument]:
+    """The accounts of data/impact that could be read."""
+    names = sorted(n for n in loaded.documents if n.startswith("data/impact/"))
+    return [document for n in names if (document := _readable(loaded, n)) is not None]
+
+
+def _known(loaded: LoadedProject, documents: _Documents, tables: _Tables) -> Known:
+    """What impact accounts may speak about."""
+    return Known(
+        plans=tuple(p.id for p in documents.plan.plans) if documents.plan is not None else (),
+        indicators=tuple(documents.indicators.paths),
+        projects=tuple(dict.fromkeys(p.id for p in tables.projects)),
+        tables=tables_by_name(loaded.grids),
+    )
+
+
 def _between(documents: _Documents, tables: _Tables) -> list[Finding]:
     """The report year must be one with values."""
     site = documents.site
@@ -231,6 +250,7 @@ def _project(
     tables: _Tables,
     reviews: tuple[Review, ...],
     pages: tuple[HandWrittenPage, ...],
+    impact: ImpactAccounts,
 ) -> Project | None:
     if documents.site is None or documents.plan is None or documents.settings is None:
         return None
@@ -247,5 +267,6 @@ def _project(
         has_reviews_file=REVIEWS in loaded.documents,
         pages=pages,
         surveys=tables.surveys,
+        impact=impact,
         input_hashes=loaded.hashes,
     )
