@@ -15,7 +15,8 @@ GRADES = ("A", "B", "C", "D", "E", "none")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One row of the table; `change_unit` is points where the value is a percentage."""
+    """One row of the table; `change_unit` is points where the value is a percentage, else left out,
+    because the value beside it has the same."""
 
     result: IndicatorResult
     grade: str
@@ -65,13 +66,20 @@ def _groups(site: Site) -> Iterator[Group]:
 
 
 def _listed(site: Site, result: IndicatorResult) -> Listed:
-    now, unit = result.current, result.indicator.unit
+    now = result.current
     return Listed(
         result=result,
         grade=grade_class(now.grade) if now else "none",
-        state=state_words(site, now),
-        change_unit=site.word("indicator.points") if result.indicator.is_percent else unit,
+        state=result_state(site, result),
+        change_unit=site.word("indicator.points") if result.indicator.is_percent else "",
     )
+
+
+def result_state(site: Site, result: IndicatorResult) -> str:
+    """The state of the year shown; an indicator may have values of categories and none of its own."""
+    if result.current is None and result.breakdowns:
+        return site.word("list.only_categories")
+    return state_words(site, result.current)
 
 
 def state_words(site: Site, year: YearResult | None) -> str:

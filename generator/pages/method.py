@@ -102,6 +102,7 @@ def pages(site: Site) -> Iterator[Page]:
             "no_rate_grades": (Grade.A, Grade.C, Grade.D),
             "pace_bands": pace_bands(settings),
             "formulas": {name: formulas_of(keys) for name, keys in GROUPS},
+            "further": further_formulas(),
             "settings": tuple(_settings(site)),
             "reasons": settings.reasons,
             "weights": tuple(settings.weights.items()),
@@ -125,6 +126,12 @@ def pages(site: Site) -> Iterator[Page]:
 def formulas_of(keys: tuple[str, ...]) -> tuple[str, ...]:
     """The formula ids that `keys` name, in the order of the table."""
     return tuple(f for f in FORMULAS if any(f == k or (k.endswith(".") and f.startswith(k)) for k in keys))
+
+
+def further_formulas() -> tuple[str, ...]:
+    """The formulas that no other section names."""
+    named = {formula for _, keys in GROUPS for formula in formulas_of(keys)}
+    return tuple(f for f in FORMULAS if f not in named and not f.startswith(OF_A_YEAR))
 
 
 def _by_direction(site: Site, direction: Direction) -> ByDirection:
@@ -189,7 +196,8 @@ def _read_number(text: str) -> Reading:
     found = grammar.number(text)
     if isinstance(found, grammar.Refusal):
         return Reading(text, "")
-    return Reading(text, formats.raw(found.value) + ("%" if found.percent else ""))
+    digits = len(formats.raw(found.value).partition(".")[2])
+    return Reading(text, formats.value_text(found.value, digits, percent=found.percent))
 
 
 def _read_year(site: Site, text: str) -> Reading:

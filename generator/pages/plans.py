@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import figures, formats
-from generator.model import GroupResult, IndicatorResult, Measure, Plan, Sentence
+from generator.model import Direction, GroupResult, IndicatorResult, Measure, Plan
 from generator.pages.home import Part, parts
 from generator.pages.indicator_figures import Chart, chart
+from generator.pages.listing import result_state
 from generator.pages.site import Site
 from generator.render import Html, Page, trusted
 
@@ -17,9 +18,10 @@ INDEX = "plans/index.md"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One indicator of a measure with its mini chart (empty without numbers)."""
+    """One indicator of a measure with its mini chart (empty without numbers) and its state."""
 
     result: IndicatorResult
+    state: str
     spark: Html
 
 
@@ -30,6 +32,8 @@ class Step:
     measure: Measure
     printed: tuple[str, ...]
     lines: tuple[Line, ...]
+    aimed: bool
+    """Whether the plan sets targets here; otherwise its indicators are only watched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def _index(site: Site) -> Page:
         context={
             "document": document,
             "sentence": sentence,
+            "judged": site.results.overall.total > 0,
             "bars": tuple(Bar(part, grade_chart(site, part.group, "../")) for part in parts(site)),
         },
     )
@@ -68,33 +73,35 @@ def _index(site: Site) -> Page:
 
 def _page(site: Site, part: Part, by_id: Mapping[str, IndicatorResult]) -> Page:
     plan, group = part.plan, part.group
-    sentence = site.voice.plan(group, plan)
     return Page(
         path=f"plans/{plan.slug}.md",
         template="plan.md.j2",
         title=site.word("plan.title", number=plan.number, title=plan.title),
-        description=_description(sentence, plan),
+        description=_description(site, part),
         section="plans",
         sample=any(r.sample for r in part.results),
         context={
             "plan": plan,
             "crumbs": ((site.project.plan.title, "plans/"), (plan.title, "")),
-            "sentence": sentence,
+            "sentence": part.sentence,
             "group": group,
+            "n": len(part.results),
             "src": part.src,
             "cap": formats.rate_text(site.project.settings.plan_cap, 0),
             "missing": group.total - group.assessed,
             "chart": grade_chart(site, group, "../../"),
             "weights": _weights(group, by_id),
-            "steps": tuple(_step(measure, by_id) for measure in plan.measures),
+            "steps": tuple(_step(site, measure, by_id) for measure in plan.measures),
             **_neighbours(site, plan),
         },
     )
 
 
-def _description(sentence: Sentence, plan: Plan) -> str:
-    """The year's result and what the plan is about; the sentence names the plan."""
-    return f"{sentence.text}{plan.summary}"
+def _description(site: Site, part: Part) -> str:
+    """The year's result and what the plan is about."""
+    if part.group.total:
+        return f"{part.sentence.text}{part.plan.summary}"
+    return site.word("plan.watched", plan=part.plan.title, n=len(part.results)) + part.plan.summary
 
 
 def grade_chart(site: Site, group: GroupResult, root: str) -> Chart:
@@ -110,12 +117,14 @@ def _weights(
     return tuple((by_id[name], formats.raw(weight)) for name, weight in group.weights)
 
 
-def _step(measure: Measure, by_id: Mapping[str, IndicatorResult]) -> Step:
+def _step(site: Site, measure: Measure, by_id: Mapping[str, IndicatorResult]) -> Step:
     results = [by_id[name] for name in measure.indicators if name in by_id]
+    printed = tuple(line for line in measure.indicator_text.splitlines() if line.strip())
     return Step(
         measure=measure,
-        printed=tuple(line for line in measure.indicator_text.splitlines() if line.strip()),
-        lines=tuple(Line(result, trusted(figures.spark(result))) for result in results),
+        printed=printed,
+        lines=tuple(Line(r, result_state(site, r), trusted(figures.spark(r))) for r in results),
+        aimed=bool(printed) or any(r.indicator.direction is not Direction.NONE for r in results),
     )
 
 

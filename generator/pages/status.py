@@ -97,7 +97,8 @@ def _report(site: Site, result: IndicatorResult) -> Report:
     wanted = site.results.report_year
     year = next((y for y in result.series if y.fiscal_year == wanted), None)
     latest = next((y for y in reversed(result.series) if isinstance(y.actual, Number)), None)
-    coverage = year.coverage if year and year.coverage and year.coverage.concerned else None
+    due = year is not None and year.status is not Status.NOT_DUE
+    coverage = year.coverage if due and year and year.coverage and year.coverage.concerned else None
     kind = _kind(year, coverage)
     public = result.indicator.public_by_society
     return Report(
@@ -127,9 +128,7 @@ def _societies(site: Site, rows: Iterable[Report]) -> tuple[SocietyReports, ...]
     concerned: Counter[str] = Counter()
     members = _members(site.results.indicators)
     for row in rows:
-        if row.coverage is None or row.year is None or row.year.status is Status.NOT_DUE:
-            continue
-        if not row.indicator.public_by_society:
+        if row.coverage is None or not row.indicator.public_by_society:
             continue
         asked = members[row.indicator.id] | set(row.coverage.missing)
         concerned.update(asked - set(row.coverage.not_applicable))

@@ -93,6 +93,7 @@
       filters.forEach((field) => { field.value = ""; });
       filter();
     });
+    table.classList.add("is-sortable");
     tools.hidden = false;
     filter();
   };
