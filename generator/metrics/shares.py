@@ -11,7 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from generator.formats import rate_number
-from generator.model import Aggregation, Indicator, Number, SocietySeries, YearResult
+from generator.model import Aggregation, Indicator, Number, SocietySeries, Status, YearResult
 
 NAME = "share_of_total"
 """Its name among the `extra` numbers of a society's year."""
@@ -38,16 +38,22 @@ def complete_totals(
 ) -> Mapping[YearKey, Fraction]:
     """The totals above 0 that the societies' published values add up to, none of them negative."""
     parts: dict[YearKey, list[Fraction]] = {}
+    hidden: set[YearKey] = set()
     for own in societies:
         for year in own.series:
+            key = (year.fiscal_year, year.period)
             if isinstance(year.actual, Number):
-                parts.setdefault((year.fiscal_year, year.period), []).append(Fraction(year.actual.raw))
+                parts.setdefault(key, []).append(Fraction(year.actual.raw))
+            elif year.status is Status.SUPPRESSED:
+                hidden.add(key)
     found = {}
     for year in federation:
-        given = parts.get((year.fiscal_year, year.period), [])
+        key = (year.fiscal_year, year.period)
+        given = parts.get(key, [])
         whole = Fraction(year.actual.raw) if isinstance(year.actual, Number) else Fraction(0)
-        if whole > 0 and sum(given) == whole and min(given) >= 0 and not year.reference_only:
-            found[year.fiscal_year, year.period] = whole
+        told = key not in hidden and not year.reference_only
+        if told and whole > 0 and sum(given) == whole and min(given) >= 0:
+            found[key] = whole
     return found
 
 
