@@ -46,7 +46,8 @@ class _Unread(Exception):
 def recount(project: Path, published: Mapping[str, Any]) -> dict[Key, Recount]:
     """Recount every year of one indicator, from its API document's definition and id."""
     by_year: dict[Key, list[Row] | None] = {}
-    for row in _rows(project / "data" / "values", published["id"]):
+    rows_of_values = list(_rows(project / "data" / "values", published["id"]))
+    for row in (*rows_of_values, *_survey_rows(project, published["id"], rows_of_values)):
         try:
             key = (_year(row["fiscal_year"]), row.get("period", "").strip())
         except _Unread:
@@ -70,6 +71,33 @@ def _rows(folder: Path, indicator_id: str) -> Iterator[Row]:
             total = not any((cell or "").strip() for name, cell in row.items() if str(name).startswith("by_"))
             if total and (row.get("indicator_id") or "").strip() == indicator_id:
                 yield {name: (cell or "").strip() for name, cell in row.items() if isinstance(name, str)}
+
+
+def _survey_rows(project: Path, indicator_id: str, values: list[Row]) -> Iterator[Row]:
+    """Positive answers and all answers but the blank ones by year and society, where no row of the
+    values files has a value of its own."""
+    path = project / "data" / "surveys.csv"
+    if not path.is_file():
+        return
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return
+    counted: dict[tuple[str, str], tuple[int, int]] = {}
+    for row in csv.DictReader(io.StringIO(text, newline="")):
+        cells = {name: (cell or "").strip() for name, cell in row.items() if isinstance(name, str)}
+        if cells.get("indicator_id") != indicator_id or not cells.get("answer"):
+            continue
+        if not cells["count"].isdecimal() or cells["answer"] in ("無回答", "未回答"):
+            continue
+        key, people = (cells["fiscal_year"], cells["society"]), int(cells["count"])
+        good, everyone = counted.get(key, (0, 0))
+        counted[key] = (good + people * (cells["positive"] in ("1", "true")), everyone + people)
+    known = {(r["fiscal_year"], r["society"]) for r in values if r.get("actual") or r.get("numerator")}
+    for (year, society), (good, everyone) in counted.items():
+        if (year, society) not in known:
+            numbers = {"numerator": str(good), "denominator": str(everyone)}
+            yield {"fiscal_year": year, "society": society, "indicator_id": indicator_id, **numbers}
 
 
 def _one(rows: list[Row], published: Mapping[str, Any], key: Key) -> Recount:

@@ -50,7 +50,7 @@ def test_no_values_file_is_left_that_the_samples_do_not_make() -> None:
     assert there == set(VALUES)
 
 
-@pytest.mark.parametrize("path", [*VALUES, "data/targets.csv", "data/projects.csv"])
+@pytest.mark.parametrize("path", [*VALUES, "data/targets.csv", "data/projects.csv", "data/surveys.csv"])
 def test_every_row_is_marked_as_a_sample(path: str) -> None:
     """A row copied elsewhere still says that it is invented."""
     assert {row["sample"] for row in rows(path)} == {"1"}
@@ -72,7 +72,8 @@ def test_every_state_occurs_somewhere() -> None:
 
 def test_every_indicator_but_the_derived_one_has_the_four_years() -> None:
     """R4–R7; ① comes from the project register, ⑲ and ㉛ began in R5."""
-    years = {(row["indicator_id"], row["fiscal_year"]) for row in totals()}
+    given = [*totals(), *rows("data/surveys.csv")]
+    years = {(row["indicator_id"], row["fiscal_year"]) for row in given}
     missing = {(f"K{n:02d}", str(y)) for n in range(2, 35) for y in range(2022, 2026)} - years
     assert missing == {("K19", "2022"), ("K31", "2022")}
 

@@ -20,6 +20,8 @@ LAST = course.YEARS[-1]
 SILENT: dict[str, tuple[int, ...]] = {"K06": (3, 26), "K18": (0, 2, 3, 5, 6, 11, 18, 22, 25)}
 AI_KARTE_SILENT = (3, 26)
 SMALL_ISLAND = 26
+# Their values come from data/surveys.csv.
+SURVEYED = ("K21", "K31", "K32", "K33")
 
 
 def row(indicator_id: str, year: int, society: str = "", **cells: object) -> Row:
@@ -147,16 +149,21 @@ def bases(share: Share) -> list[int]:
     return found
 
 
-def share_rows(share: Share) -> Iterator[Row]:
-    """Numerator and denominator of every society; a year without a value has no rows."""
+def answer_counts(share: Share) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """(numerator, denominator) of every society by year; a year without a value is left out."""
     below = bases(share)
     leanings = [0.05 * wobble("leaning", share.id, society.slug) for society in SOCIETIES]
-    settled: Row = {"status": "provisional", "note": "監査の前の値"} if share.id == "K28" else {}
     for year, percent in zip(course.YEARS, share.percents, strict=True):
-        if percent is None:
-            continue
+        if percent is not None:
+            yield year, list(zip(answers(percent, below, leanings), below, strict=True))
+
+
+def share_rows(share: Share) -> Iterator[Row]:
+    """Numerator and denominator of every society."""
+    settled: Row = {"status": "provisional", "note": "監査の前の値"} if share.id == "K28" else {}
+    for year, counted in answer_counts(share):
         cells = settled if year == LAST else {}
-        for name, base, part in zip(NAMES, below, answers(percent, below, leanings), strict=True):
+        for name, (part, base) in zip(NAMES, counted, strict=True):
             yield row(share.id, year, name, numerator=part, denominator=base, **cells)
 
 
@@ -173,7 +180,8 @@ def federation_rows() -> Iterator[Row]:
             if counts is None:
                 yield row(share.id, year, status="not_carried_out", note="受講後の調査を実施しなかった")
                 continue
-            yield row(share.id, year, numerator=counts[0], denominator=counts[1])
+            if share.id not in SURVEYED:
+                yield row(share.id, year, numerator=counts[0], denominator=counts[1])
             if share.id == "K32":
                 yield from course_rows(year, *counts)
     for year, cases in zip(course.YEARS, course.MISCONDUCT, strict=True):
@@ -232,5 +240,6 @@ def all_rows() -> list[Row]:
     for count in course.COUNTS:
         rows += count_rows(count)
     for share in course.SHARES:
-        rows += share_rows(share)
+        if share.id not in SURVEYED:
+            rows += share_rows(share)
     return sorted(rows, key=lambda r: (r["indicator_id"], r["fiscal_year"]))  # stable: societies in order
