@@ -231,6 +231,7 @@ def _panel(
         yield svg.element("circle", cx=x(year.fiscal_year), cy=y(actual.raw), r=3.5, class_="f-point")
         line = [(x(p.fiscal_year), y(n.raw)) for p, n in valued]
         right = min(left + side, x(year.fiscal_year) + max(width(actual.shown) / 2, 8))
+        right = max(right, left + margin + width(actual.shown))
         reach = (right - width(actual.shown), right)
         yield svg.text(right, _clear_baseline(line, reach, (top, bottom)), actual.shown, "f-label", "end")
 

@@ -23,6 +23,8 @@ from generator.render import Page
 
 MOST_BREAKDOWNS = 6
 """How many ways to break an indicator down stand open on its page."""
+MANY_ROWS = 24
+"""From more years on the table beneath the chart is folded."""
 ROOT = "../../"
 """From an indicator's page to the site's root."""
 
@@ -57,7 +59,8 @@ def _page(site: Site, result: IndicatorResult) -> Page:
             **_targets(result),
             **_neighbours(site, result),
             "chart": series,
-            "has_series": _any_number(result) or not by_category,
+            "drawn": _any_number(result),
+            "many_rows": MANY_ROWS,
             "chart_caption": table_caption(site, result, site.word("indicator.chart_table")),
             "category_caption": lambda title: table_caption(site, result, title),
             "source": short_source(indicator.source),
@@ -75,9 +78,8 @@ def _page(site: Site, result: IndicatorResult) -> Page:
 
 
 def _any_number(result: IndicatorResult) -> bool:
-    """Whether the series has anything to draw: a value, a target or a remark."""
-    told = (isinstance(y.actual, Number) or isinstance(y.target, Number) or y.notes for y in result.series)
-    return any(told)
+    """Whether the series has anything to draw: a value or a target."""
+    return any(isinstance(v, Number) for year in result.series for v in (year.actual, year.target))
 
 
 def table_caption(site: Site, result: IndicatorResult, title: str) -> str:
