@@ -12,11 +12,14 @@ from typing import Protocol
 
 from generator.findings import Finding, Place, Severity
 from generator.model import IndicatorResult, Project, Results
+from generator.model_impact import LogicModel, RippleEvent, SroiAccount
 
 SITE_FILE = "site_config/site.yml"
 REVIEWS_FILE = "data/reviews.yml"
 _ROWS_NAMED = 5
 """Sample rows of a file that are named one by one; of the others the number is enough."""
+
+Account = LogicModel | RippleEvent | SroiAccount
 
 
 class _Row(Protocol):
@@ -49,12 +52,28 @@ def _miss(result: IndicatorResult, severity: Severity) -> Finding:
 def samples(project: Project) -> tuple[Finding, ...]:
     """Every file that still holds invented numbers, with how many rows and the first of them."""
     rows: list[_Row] = [*project.observations, *project.targets, *project.projects]
-    return (*_sample_site(project), *_sample_rows(row for row in rows if row.sample))
+    return (
+        *_sample_site(project),
+        *_sample_accounts(project),
+        *_sample_rows(row for row in rows if row.sample),
+    )
 
 
 def _sample_site(project: Project) -> Iterator[Finding]:
     if project.site.sample:
         yield Finding(Severity.REJECTED, "sample_site", Place(SITE_FILE, key="sample"), "true")
+
+
+def _sample_accounts(project: Project) -> Iterator[Finding]:
+    """Accounts of data/impact that are marked as samples."""
+    impact = project.impact
+    if impact is not None:
+        accounts: list[Account] = [*impact.sroi, *impact.ripples, *impact.logic_models]
+        for account in accounts:
+            if account.sample:
+                yield Finding(
+                    Severity.REJECTED, "sample_account", Place(account.file, key="sample"), account.id
+                )
 
 
 def _sample_rows(rows: Iterable[_Row]) -> Iterator[Finding]:

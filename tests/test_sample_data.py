@@ -62,6 +62,28 @@ def test_every_written_review_says_sample() -> None:
     assert all("サンプル" in review[key] for review in reviews for key in ("reason", "next_step", "by"))
 
 
+def test_every_impact_account_and_its_table_say_sample() -> None:
+    """Invented effects are never shown as measured ones."""
+    project = parse_project(load_project(ROOT)).project
+    assert project is not None and project.impact is not None
+    accounts = (*project.impact.sroi, *project.impact.ripples, *project.impact.logic_models)
+    assert len(accounts) == 3 and all(a.sample and "サンプル" in a.title for a in accounts)
+    assert all("サンプル" in event.table.source for event in project.impact.ripples)
+
+
+def test_one_survey_year_misses_the_response_gate() -> None:
+    """㉛ of R5 is a reference value without a grade; the others are graded."""
+    project = parse_project(load_project(ROOT)).project
+    assert project is not None
+    low = [
+        (one.indicator_id, year.fiscal_year)
+        for one in compute(project).surveys
+        for year in one.years
+        if year.federation.passes is False
+    ]
+    assert low == [("K31", 2023)]
+
+
 def test_every_state_occurs_somewhere() -> None:
     """The sample site shows each state of the contract at least once."""
     assert {row["status"] for row in value_rows()} >= {

@@ -151,6 +151,18 @@ _ACCOUNTS: Table = {
         ("{value} は読みません", ".yml(io の下は .csv か .xlsx)", "不要なら消してください"),
         ("{value} is not read", ".yml (below io: .csv or .xlsx)", "Remove it if it is not needed"),
     ),
+    "sample_account": entry(
+        (
+            "「{value}」はサンプル(架空の値)です",
+            "実際の調査や決算にもとづく値",
+            "自分の値に書きかえて sample を消すか、ファイルを消してください",
+        ),
+        (
+            "“{value}” is a sample (invented)",
+            "numbers from real surveys and accounts",
+            "Replace it with your own and remove sample, or remove the file",
+        ),
+    ),
     "impact_kind_unknown": entry(
         ("kind の「{value}」がわかりません", "{known}", "近いもの: {near}"),
         ("the kind “{value}” is not known", "{known}", "Nearest: {near}"),

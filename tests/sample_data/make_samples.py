@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.sample_data import surveys
+from tests.sample_data import io_table, surveys
 from tests.sample_data import trajectories as course
 from tests.sample_data.promotion import PROJECTS
 from tests.sample_data.rows import Row, all_rows
@@ -106,6 +106,7 @@ def sample_files() -> dict[str, str]:
         **values_files(),
         "data/targets.csv": targets_file(),
         "data/projects.csv": projects_file(),
+        "data/impact/io/sample-5-sectors.csv": csv_text(io_table.COLUMNS, io_table.rows()),
         "data/surveys.csv": csv_text(surveys.COLUMNS, surveys.all_rows()),
     }
 
