@@ -16,7 +16,22 @@ from tests.pages.sites_made import ROOT, copy, html
 
 AXE = ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-PAGES = ("", "indicators/support-cases/", "indicators/training-satisfaction/", "404.html")
+PAGES = (
+    "",
+    "indicators/support-cases/",
+    "indicators/training-satisfaction/",
+    "404.html",
+    "plans/",
+    "plans/support/",
+    "indicators/",
+    "societies/",
+    "societies/yukiakari/",
+    "status/",
+    "method/",
+    "data/",
+    "about/",
+    "accessibility/",
+)
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 
@@ -122,3 +137,40 @@ def test_every_target_is_large_enough(browser: Browser, address: str) -> None:
         )
         assert small == [], path
         page.context.close()
+
+
+def shown_names(page: Page) -> list[str]:
+    """Names in the table of indicators, as they stand, without the hidden rows."""
+    rows = "[...document.querySelectorAll('tbody tr[data-grade]')].filter(row => !row.hidden)"
+    return list(page.evaluate(f"{rows}.map(row => row.cells[0].textContent)"))
+
+
+def test_the_table_sorts_by_value_and_back_to_the_plan(browser: Browser, address: str) -> None:
+    """A press on a heading sorts by the raw value, rows without one last; aria-sort says how."""
+    page, said, _ = opened(browser, address + "indicators/")
+    planned = shown_names(page)
+    heading = page.locator("thead th").nth(3)
+    heading.get_by_role("button").click()
+    assert heading.get_attribute("aria-sort") == "descending"
+    cells = "[...document.querySelectorAll('tbody tr[data-grade]')].map(row => row.cells[3])"
+    values = page.evaluate(f"{cells}.map(cell => cell.querySelector('data')?.value ?? null)")
+    numbers = [float(value) for value in values if value is not None]
+    assert numbers == sorted(numbers, reverse=True)
+    assert None not in values[: len(numbers)]
+    page.locator("thead th").first.get_by_role("button").click()
+    assert shown_names(page) == planned
+    assert said == []
+    page.context.close()
+
+
+def test_the_table_filters_by_words_however_they_are_typed(browser: Browser, address: str) -> None:
+    """Full-width and half-width, capital and small letters find the same; the count is said aloud."""
+    page, _, _ = opened(browser, address + "indicators/")
+    page.fill("#filter-text", "ｓｄｇｓ")
+    found = shown_names(page)
+    assert found and all("SDGs" in name for name in found)
+    assert str(len(found)) in page.inner_text(".tool-said")
+    page.click(".tool-clear")
+    page.select_option("#filter-grade", "D")
+    assert page.locator("tbody tr[data-grade]:visible").count() == len(shown_names(page)) > 0
+    page.context.close()
