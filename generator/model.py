@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.model_impact import ImpactAccounts, ImpactResults, SurveyResult, SurveyReturn
+    from generator.model_review import ActionRecord, ReviewDecision, YearBoard
 
 Exact = Decimal | Fraction
 
@@ -335,6 +336,13 @@ class Review:
     next_step: str
     by: str
     on: date | None
+    decision: ReviewDecision | None = None
+    """What was decided about the targets to come."""
+
+    @property
+    def answers(self) -> bool:
+        """Whether a miss is answered: both 理由 and 次の一手 are there."""
+        return bool(self.reason.strip() and self.next_step.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -429,6 +437,7 @@ class Project:
     pages: tuple[HandWrittenPage, ...] = ()
     surveys: tuple[SurveyReturn, ...] = ()
     impact: ImpactAccounts | None = None
+    actions: tuple[ActionRecord, ...] = ()
     input_hashes: Mapping[str, str] = field(default_factory=dict)
 
     def indicator(self, indicator_id: str) -> Indicator:
@@ -642,6 +651,8 @@ class Results:
     overall: GroupResult
     surveys: tuple[SurveyResult, ...] = ()
     impact: ImpactResults | None = None
+    years: tuple[YearBoard, ...] = ()
+    """Each year that can be reviewed, oldest first; the last one is the report year."""
 
     def of(self, indicator_id: str) -> IndicatorResult:
         """The result of one indicator; StopIteration when there is none."""

@@ -74,7 +74,10 @@ def check(folder: Path, stage: Callable[[str], None] = lambda name: None) -> Che
         return Checked((*parsed.findings, *findings))
     stage("compute")
     results = metrics.compute(parsed.project)
-    misses = release_rules.unanswered_misses(parsed.project, results)
+    misses = (
+        *release_rules.unanswered_misses(parsed.project, results),
+        *release_rules.targets_left_open(parsed.project, results),
+    )
     return Checked((*parsed.findings, *misses), parsed.project, results)
 
 

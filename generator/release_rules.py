@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Protocol
 
 from generator.findings import Finding, Place, Severity
-from generator.model import IndicatorResult, Project, Results
+from generator.model import IndicatorResult, Project, Results, Review, YearResult
 from generator.model_impact import LogicModel, RippleEvent, SroiAccount
+from generator.model_review import TargetChoice
 
 SITE_FILE = "site_config/site.yml"
 REVIEWS_FILE = "data/reviews.yml"
@@ -34,24 +36,63 @@ class _Row(Protocol):
 def unanswered_misses(project: Project, results: Results) -> tuple[Finding, ...]:
     """Indicators below the set grade whose year has no 理由 and 次の一手 yet.
 
-    Held where the project reviews its years (keeps data/reviews.yml, or says so), else a warning.
+    Asked of the year shown, and of every earlier year since the first one that data/reviews.yml speaks
+    of. Held where the project reviews its years (keeps data/reviews.yml, or says so), else a warning.
     """
     rule = project.settings.review_required
     required = project.has_reviews_file if rule is None else rule
     severity = Severity.HELD if required else Severity.WARNING
-    return tuple(_miss(result, severity) for result in results.indicators if result.needs_review)
+    shown = [(r, r.current) for r in results.indicators if r.needs_review and r.current is not None]
+    earlier = [
+        (line.result, line.year)
+        for board in results.years
+        if board.reviewed
+        for line in board.lines
+        if line.unanswered and line.year is not None
+    ]
+    known = {(r.indicator.id, y.fiscal_year) for r, y in shown}
+    since = [(r, y) for r, y in earlier if (r.indicator.id, y.fiscal_year) not in known]
+    return tuple(_miss(result, year, severity) for result, year in (*shown, *since))
 
 
-def _miss(result: IndicatorResult, severity: Severity) -> Finding:
-    year = result.current.fiscal_year if result.current is not None else ""
-    grade = result.current.grade.value if result.current is not None else ""
-    named = (("grade", grade), ("indicator", result.indicator.name), ("year", str(year)))
+def _miss(result: IndicatorResult, missed: YearResult, severity: Severity) -> Finding:
+    year, grade = str(missed.fiscal_year), missed.grade.value
+    named = (("grade", grade), ("indicator", result.indicator.name), ("year", year))
     return Finding(severity, "review_missing", Place(REVIEWS_FILE), result.indicator.id, named)
+
+
+def targets_left_open(project: Project, results: Results) -> tuple[Finding, ...]:
+    """A warning for each review that decides on a new target which nobody has entered since."""
+    moves = (TargetChoice.RAISE, TargetChoice.LOWER)
+    return tuple(
+        _left_open(review)
+        for review in project.reviews
+        if review.decision is not None
+        and review.decision.choice in moves
+        and not _decided_since(review, results, project.site.fiscal_year_start)
+    )
+
+
+def _decided_since(review: Review, results: Results, start_month: int) -> bool:
+    """Whether a target was decided once the year under review had begun, for that year or a later one."""
+    begun = date(review.fiscal_year, start_month, 1)
+    history = results.of(review.indicator_id).history
+    return any(
+        h.decided_on is not None and h.decided_on >= begun and h.fiscal_year > review.fiscal_year
+        for h in history
+    )
+
+
+def _left_open(review: Review) -> Finding:
+    choice = review.decision.choice.value if review.decision is not None else ""
+    named = (("choice", choice), ("year", str(review.fiscal_year)))
+    place = Place(REVIEWS_FILE, key="decision")
+    return Finding(Severity.WARNING, "decision_without_target", place, review.indicator_id, named)
 
 
 def samples(project: Project) -> tuple[Finding, ...]:
     """Every file that still holds invented numbers, with how many rows and the first of them."""
-    rows: list[_Row] = [*project.observations, *project.targets, *project.projects]
+    rows: list[_Row] = [*project.observations, *project.targets, *project.projects, *project.actions]
     return (
         *_sample_site(project),
         *_sample_accounts(project),

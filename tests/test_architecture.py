@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "generator"
 ORDER = (
-    ("findings", "model", "model_impact"),
+    ("findings", "model", "model_impact", "model_review"),
     ("colour", "formats", "grammar", "leontief", "theme"),
     ("load",),
     ("finding_words",),

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.finding_words import impact, project, site, surveys, tables
+from generator.finding_words import actions, impact, project, site, surveys, tables
 from generator.finding_words.words import Bilingual, Table, Words
 from generator.findings import Finding, Place, Severity
 
@@ -22,7 +22,14 @@ LONGEST_VALUE = 80
 """Characters of a found value that are printed; the rest is cut with an ellipsis."""
 
 
-WORDS: Table = {**tables.WORDS, **project.WORDS, **site.WORDS, **surveys.WORDS, **impact.WORDS}
+WORDS: Table = {
+    **tables.WORDS,
+    **project.WORDS,
+    **site.WORDS,
+    **surveys.WORDS,
+    **impact.WORDS,
+    **actions.WORDS,
+}
 """Every code that any room uses; a code stands in one table only."""
 
 _UNKNOWN = Bilingual(

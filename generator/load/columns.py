@@ -46,6 +46,7 @@ COLUMNS: dict[Role, Columns] = {
         ),
         ("note", "sample"),
     ),
+    Role.ACTIONS: Columns(("action_id", "fiscal_year", "state"), ("note", "updated_on", "sample")),
     Role.SOCIETIES: Columns(("society", "slug"), ("block", "grid_col", "grid_row", "municipality_codes")),
 }
 

@@ -26,6 +26,7 @@ TABLES = {
     "data/targets.csv": Role.TARGETS,
     "data/projects.csv": Role.PROJECTS,
     "data/surveys.csv": Role.SURVEYS,
+    "data/actions.csv": Role.ACTIONS,
 }
 VALUES_FOLDER = "data/values"
 IMPACT_FOLDER = "data/impact"

@@ -18,6 +18,7 @@ from generator.metrics import (
     shares,
     survey_results,
     targets,
+    years,
 )
 from generator.metrics.areas import Areas, Categories, Source
 from generator.metrics.point import Point, Target
@@ -55,7 +56,7 @@ def compute(project: Project) -> Results:
     year = project.site.report_year or report_year.report_year(r.series for r in found)
     spoken = [with_current(r, year, project) for r in found]
     results = tuple(with_neighbours(spoken))
-    return Results(
+    computed = Results(
         year,
         results,
         plan_groups(results, year, project),
@@ -63,6 +64,7 @@ def compute(project: Project) -> Results:
         surveys=survey_results.surveys(project, results),
         impact=impact_results.impact(project),
     )
+    return replace(computed, years=years.boards(project, computed))
 
 
 def plan_order(project: Project) -> list[tuple[Indicator, Place]]:
@@ -224,7 +226,7 @@ def with_current(result: IndicatorResult, year: int | None, project: Project) ->
         current=now,
         last=report_year.before(result.series, now),
         review=review,
-        needs_review=missed and review is None,
+        needs_review=missed and (review is None or not review.answers),
         by_society=tuple(
             replace(s, current=report_year.current(result.indicator, s.series, shown_year))
             for s in result.by_society

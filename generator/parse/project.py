@@ -23,6 +23,8 @@ from generator.model import (
     TargetDecision,
 )
 from generator.model_impact import ImpactAccounts, SurveyReturn
+from generator.model_review import ActionRecord
+from generator.parse.actions import parse_actions
 from generator.parse.content import read_pages
 from generator.parse.faults import rejected
 from generator.parse.impact import Known, read_impact, tables_by_name
@@ -90,6 +92,7 @@ class _Tables:
     projects: tuple[PromotionProject, ...]
     findings: list[Finding]
     surveys: tuple[SurveyReturn, ...] = ()
+    actions: tuple[ActionRecord, ...] = ()
 
 
 def parse_project(loaded: LoadedProject) -> Parsed:
@@ -161,12 +164,13 @@ def _tables(loaded: LoadedProject, documents: _Documents) -> _Tables:
     projects, project_faults = parse_projects(loaded.of(Role.PROJECTS), societies, rules)
     read = parse_surveys(loaded.of(Role.SURVEYS), indicators, societies, rules)
     observations, survey_faults = into_values(read, observations, indicators, settings)
-    found = [*value_faults, *target_faults, *project_faults, *read.findings, *survey_faults]
+    actions, action_faults = parse_actions(loaded.of(Role.ACTIONS), documents.plan, rules)
+    found = [*value_faults, *target_faults, *project_faults, *read.findings, *survey_faults, *action_faults]
     follow_on = _follow_on(loaded, documents)
     told = [fault for fault in found if not follow_on.covers(fault)]
     nameless = any(fault.code in _UNKNOWN_SOCIETY for fault in found)
     findings = [*faults, *told, *_no_tables(loaded, nameless)]
-    return _Tables(societies, observations, targets, projects, findings, read.returns)
+    return _Tables(societies, observations, targets, projects, findings, read.returns, actions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,5 +272,6 @@ def _project(
         pages=pages,
         surveys=tables.surveys,
         impact=impact,
+        actions=tables.actions,
         input_hashes=loaded.hashes,
     )

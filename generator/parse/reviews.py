@@ -1,4 +1,4 @@
-"""data/reviews.yml: why a target was missed and what comes next, by whom and when."""
+"""data/reviews.yml: why a target was missed, what comes next, and what is decided about the target."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Collection
 from generator.findings import Finding
 from generator.load.yamlfile import YamlDocument
 from generator.model import Review
+from generator.model_review import ReviewDecision
 from generator.parse.faults import checked, did_you_mean, rejected
 from generator.parse.names import repeated
-from generator.parse.schemas import ReviewShape
+from generator.parse.schemas import DecidedReviewShape, ReviewShape
 
 
 def read_reviews(
@@ -23,7 +24,8 @@ def read_reviews(
     reviews: list[tuple[str, ReviewShape]] = []
     findings: list[Finding] = []
     for position, item in enumerate(document.data):
-        shape, faults = checked(document, ReviewShape, item, str(position))
+        form = DecidedReviewShape if isinstance(item, dict) and "decision" in item else ReviewShape
+        shape, faults = checked(document, form, item, str(position))
         findings += faults
         if shape is not None:
             reviews.append((str(position), shape))
@@ -34,7 +36,16 @@ def read_reviews(
 
 
 def _review(shape: ReviewShape) -> Review:
-    return Review(shape.fiscal_year, shape.indicator_id, shape.reason, shape.next_step, shape.by, shape.on)
+    decided = shape.decision if isinstance(shape, DecidedReviewShape) else None
+    return Review(
+        fiscal_year=shape.fiscal_year,
+        indicator_id=shape.indicator_id,
+        reason=shape.reason,
+        next_step=shape.next_step,
+        by=shape.by,
+        on=shape.on,
+        decision=None if decided is None else ReviewDecision(decided.target, decided.text),
+    )
 
 
 def _known(

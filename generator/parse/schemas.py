@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.model import Aggregation, Direction, Grade, Kind, TimeBasis
+from generator.model_review import TargetChoice
 
 SLUG = r"^[a-z0-9][a-z0-9-]*$"
 INDICATOR_ID = r"^[A-Z0-9_-]+$"
@@ -226,6 +227,44 @@ class ReviewShape(Shape):
     next_step: Words
     by: Text = ""
     on: date | None = None
+
+
+CHOICES = {
+    "据え置き": "keep",
+    "据え置く": "keep",
+    "引き上げ": "raise",
+    "引き上げる": "raise",
+    "引き下げ": "lower",
+    "引き下げる": "lower",
+    "指標の見直し": "redefine",
+    "終了": "end",
+}
+"""Japanese words for what a review decides; the keys of `TargetChoice` are taken too."""
+
+
+def as_choice(value: object) -> object:
+    """A decision in Japanese is the decision."""
+    return CHOICES.get(value.strip(), value) if isinstance(value, str) else value
+
+
+def as_decision_item(value: object) -> object:
+    """`decision: lower` is short for `decision: {target: lower}`."""
+    return {"target": value} if isinstance(value, str) else value
+
+
+class DecisionShape(Shape):
+    """What a review decides about the targets to come."""
+
+    target: Annotated[TargetChoice, Field(strict=False), BeforeValidator(as_choice)]
+    text: Text = ""
+
+
+class DecidedReviewShape(ReviewShape):
+    """A review with a decision: what was met needs no 理由 and no 次の一手 to be decided anew."""
+
+    reason: Text = ""
+    next_step: Text = ""
+    decision: Annotated[DecisionShape, BeforeValidator(as_decision_item)]
 
 
 class PageShape(Shape):

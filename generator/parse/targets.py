@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from generator.findings import Finding
 from generator.grammar.dates import day
@@ -24,10 +25,13 @@ def parse_targets(
     for table in tables:
         for row in rows_of(table, Role.TARGETS, faults):
             before = faults.rejections()
+            if _undated_change(row, known, rules, read, faults):
+                continue
             decision = _decision(row, known, rules, faults)
             if decision is not None and faults.rejections() == before:
                 read.append((row, decision))
     _repeats(read, faults)
+    _unexplained(read, faults)
     return tuple(decision for _, decision in read), faults.found
 
 
@@ -66,6 +70,39 @@ def _decided_on(row: Row, rules: YearRules, faults: Faults) -> date | None:
         faults.reject("decided_on_unknown", cell.place, cell.text)
         return None
     return found
+
+
+def _undated_change(
+    row: Row,
+    known: Indicators,
+    rules: YearRules,
+    read: list[tuple[Row, TargetDecision]],
+    faults: Faults,
+) -> bool:
+    """Whether the row decides a year anew without saying when. Nobody can know from when on it is in
+    force, so it is held and left out; the first decision of a year must have its day."""
+    if row.cell("decided_on").kind is not CellKind.EMPTY and row.text("decided_on"):
+        return False
+    year = year_cell(row, rules, Faults())
+    named = row.text("indicator_id")
+    first = next((r for r, d in read if (d.indicator_id, d.fiscal_year) == (named, year)), None)
+    if first is None or named not in known.by_id:
+        return False
+    faults.hold("target_change_undated", row.place("decided_on"), row.text("target"), first=str(first.line))
+    return True
+
+
+def _unexplained(read: list[tuple[Row, TargetDecision]], faults: Faults) -> None:
+    """Hold a target that differs from the one decided before it and does not say why."""
+    by_year: dict[tuple[str, int], list[tuple[Row, TargetDecision]]] = {}
+    for row, decision in read:
+        by_year.setdefault((decision.indicator_id, decision.fiscal_year), []).append((row, decision))
+    for decided in by_year.values():
+        decided.sort(key=lambda pair: (pair[1].decided_on, pair[1].row))
+        for (earlier, before), (row, after) in pairwise(decided):
+            if after.target != before.target and not after.reason:
+                said = {"before": earlier.text("target")}
+                faults.hold("target_change_unexplained", row.place("reason"), row.text("target"), **said)
 
 
 def _repeats(read: list[tuple[Row, TargetDecision]], faults: Faults) -> None:

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.sample_data import io_table, surveys
+from tests.sample_data import action_states, io_table, surveys
 from tests.sample_data import trajectories as course
 from tests.sample_data.promotion import PROJECTS
 from tests.sample_data.rows import Row, all_rows
@@ -99,6 +99,12 @@ def projects_file() -> str:
     return csv_text(columns, rows)
 
 
+def actions_file() -> str:
+    """The states of the plan's actions, in two years."""
+    columns = ("action_id", "fiscal_year", "state", "note", "updated_on", "sample")
+    return csv_text(columns, action_states.rows())
+
+
 def sample_files() -> dict[str, str]:
     """Every sample file by its path below the project."""
     return {
@@ -106,6 +112,7 @@ def sample_files() -> dict[str, str]:
         **values_files(),
         "data/targets.csv": targets_file(),
         "data/projects.csv": projects_file(),
+        "data/actions.csv": actions_file(),
         "data/impact/io/sample-5-sectors.csv": csv_text(io_table.COLUMNS, io_table.rows()),
         "data/surveys.csv": csv_text(surveys.COLUMNS, surveys.all_rows()),
     }
