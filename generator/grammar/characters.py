@@ -36,8 +36,8 @@ MINUS_LOOKALIKES = "‐‑‒–—―─━ーｰ一_╴⁻₋˗"
 
 WAVES = "〜~～∼"
 
-WHOLE_DASH = re.compile(r"[-‐‑‒–—―─━ーｰ…‥・*＊×]+")
-"""A cell that holds nothing but a dash, dots, stars or a cross."""
+WHOLE_DASH = re.compile(r"[-‐‑‒–—―─━ーｰ_…‥・.*＊×〜~～∼/▲△▼▽]+")
+"""A cell that holds nothing but dashes, waves, dots, stars, slashes or a sign without a number."""
 
 
 def plain(text: str) -> str:

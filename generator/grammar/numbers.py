@@ -6,6 +6,7 @@
     plain     = digits ("." digits)? ; digits may be grouped in threes: 1,200
     multiple  = 千 | 万 | 億 | 兆 | 百万 | 千万
     compound  = (plain 兆)? (plain 億)? (plain 万)? plain?   ; 1兆7,319億
+                but not 1万5 or 1億5000, which are also short for 1万5千 and 1億5000万
 
 Digits and signs may be full width; spaces around are cut off, and one may stand before %.
 (5) is −5, as accounts write it. 12.5% is 12.5 and says that it was a percentage.
@@ -92,7 +93,16 @@ def _compound(text: str) -> Decimal | None:
     parts = [(_decimal(p), size) for p, size in zip(found.groups(), sizes, strict=True) if p]
     if any(value >= 10000 for value, _ in parts[1:]) or any(_padded(p) for p in found.groups() if p):
         return None
+    if _is_short(parts):
+        return None
     return sum((value * size for value, size in parts), Decimal(0))
+
+
+def _is_short(parts: list[tuple[Decimal, Decimal]]) -> bool:
+    """Whether a multiple may have been left out at the end: 1万5 is 10,005 or 15,000."""
+    if len(parts) < 2 or parts[-1][1] != 1 or not parts[-1][0]:
+        return False
+    return parts[-1][0] < 10 or parts[-2][1] != MULTIPLES["万"]
 
 
 def _padded(digits: str) -> bool:

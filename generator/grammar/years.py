@@ -106,18 +106,23 @@ def _era_year(era: Era, count: str, start_month: int) -> int | Refusal:
     return western
 
 
-_NAMED = re.compile(rf"(?:(?:{_ERA_NAMES})\.? ?(?:\d{{1,2}}|元)|FY ?\d{{4}}|\d{{4}})", re.IGNORECASE)
+_NAMED = re.compile(rf"(?:(?:{_ERA_NAMES})\.? ?(?:\d{{1,2}}|元)|FY ?\d{{4}}|\d{{4}})(?!\d)", re.IGNORECASE)
+_HAS_COUNT = re.compile(
+    rf"\d{{2}}|[〇一二三四五六七八九十元]年|({_ERA_NAMES}|明治|M).?[\d①-⑳一-十]", re.IGNORECASE
+)
 
 
 def _why(text: str) -> Refusal:
     dash = f"[-{WAVES}‐–—−]"
     rules = (
         (not text, RefusalCode.YEAR_EMPTY),
-        (re.fullmatch(r"'?\d{1,2}(年度?)?(\.0+)?", text), RefusalCode.YEAR_TWO_DIGITS),
+        (re.fullmatch(r"('|FY ?)?\d{1,2}(年度?)?(\.0+)?", text, re.IGNORECASE), RefusalCode.YEAR_TWO_DIGITS),
         (re.fullmatch(r"\d{4}\.\d+", text), RefusalCode.YEAR_FRACTION),
         (re.fullmatch(r"\d{5}(\.\d+)?", text), RefusalCode.YEAR_SERIAL),
         (re.match(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}", text), RefusalCode.YEAR_DATE),
         (re.match(r"\d{4}/\d{2}(\D|$)", text), RefusalCode.YEAR_RANGE),
+        (re.fullmatch(r"\d{4} ?[,、・;&] ?\d{4}", text), RefusalCode.YEAR_RANGE),
+        (re.fullmatch(r"(19|20)\d{2}(0[1-9]|1[0-2])([0-3]\d)?", text), RefusalCode.YEAR_DATE),
         (re.fullmatch(r".*\)-\d{1,2}", text), RefusalCode.YEAR_WITH_MONTH),
         (
             re.match(rf"\D{{0,3}}\d{{1,4}}(年度?)?(\(.*?\))? ?{dash} ?(\D{{0,3}}\d{{1,4}})年?", text)
@@ -126,7 +131,7 @@ def _why(text: str) -> Refusal:
         ),
         (_NAMED.match(text) and re.search(r"月|[.\-/]\d{1,2}", text), RefusalCode.YEAR_WITH_MONTH),
         (_NAMED.match(text), RefusalCode.YEAR_WITH_WORDS),
-        (not re.search(r"\d{2}", text), RefusalCode.YEAR_NOT_NAMED),
+        (not _HAS_COUNT.search(text), RefusalCode.YEAR_NOT_NAMED),
     )
     for found, code in rules:
         if found:

@@ -50,7 +50,7 @@ def test_refused() -> None:
     """What the page calls refused is refused."""
     assert all(isinstance(number(text), Refusal) for text in refused(NUMBERS))
     assert all(isinstance(year(text), Refusal) for text in refused(YEARS))
-    assert len(refused(NUMBERS)) == 16
+    assert len(refused(NUMBERS)) == 18
     assert len(refused(YEARS)) == 8
 
 
