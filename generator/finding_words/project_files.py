@@ -69,20 +69,37 @@ WORDS: Table = {
         ("コロンが全角です（{value}）", "半角の「:」と空白", "「：」を「: 」に直してください"),
         ("a full-width colon ({value})", "a colon and a space", "Write “: ” instead of “：”"),
     ),
+    "yaml_wide_space": entry(
+        (
+            "全角などの空白が、字下げかコロンの後にあります（{value}）",
+            "半角の空白",
+            "その空白を半角に直してください",
+        ),
+        (
+            "a wide or no-break space in the indentation or behind the colon ({value})",
+            "ordinary spaces",
+            "Replace it by ordinary spaces",
+        ),
+    ),
+    "yaml_colon_space": entry(
+        ("コロンの後に空白がありません（{value}）", "項目: 値", "「:」の後に半角の空白を入れてください"),
+        ("no space behind the colon ({value})", "key: value", "Put a space behind the colon"),
+    ),
     "yaml_tab": entry(
         ("字下げにタブがあります（{value}）", "半角の空白による字下げ", "タブを半角の空白に直してください"),
         ("a tab in the indentation ({value})", "indentation by spaces", "Replace the tab by spaces"),
     ),
     "yaml_syntax": entry(
         (
-            "YAML として読めません: {value}（{problem}）",
+            "この行の近くが YAML として読めません: {value}",
             "項目: 値",
-            "字下げ、「: 」、引用符とかっこの閉じ忘れを確かめてください",
+            "字下げ、引用符とかっこの閉じ忘れを確かめてください。"
+            '値に「: 」や「 #」があるか、値が @ や % などの記号で始まるなら、値を " " で囲みます',
         ),
         (
             "not readable as YAML: {value} ({problem})",
             "key: value",
-            "Check indentation, “: ”, quotes and brackets",
+            "Check indentation, quotes and brackets; put values with “: ” or “ #” in quotes",
         ),
     ),
     "hidden_character": entry(
@@ -119,6 +136,18 @@ WORDS: Table = {
             "the link “{value}” is not allowed",
             "https:, http:, mailto: or a relative address",
             "Correct the link",
+        ),
+    ),
+    "image_from_elsewhere": entry(
+        (
+            "画像「{value}」はほかのサイトにあります",
+            "このサイトの中の画像",
+            "画像のファイルを content/ に置き、その名前を書いてください",
+        ),
+        (
+            "the picture “{value}” is on another site",
+            "a picture of this site",
+            "Put the file into content/ and write its name",
         ),
     ),
     "language_unknown": entry(

@@ -24,6 +24,18 @@ _FILES: dict[str, Bilingual] = {
         ("ファイルを読めません({value})", "ふつうのファイル", "置き場所と読み取りの権限を確かめてください"),
         ("the file cannot be read ({value})", "a regular file", "Check where it lies and who may read it"),
     ),
+    "file_name_unprintable": entry(
+        (
+            "ファイル名「{value}」に見えない文字か改行があります",
+            "見える文字だけのファイル名",
+            "ファイル名を付け直してください",
+        ),
+        (
+            "the file name “{value}” holds invisible characters or line breaks",
+            "visible characters only",
+            "Rename the file",
+        ),
+    ),
     "file_is_lfs_pointer": entry(
         (
             "データではなく Git LFS の参照だけが入っています",

@@ -260,12 +260,12 @@ _CELLS: dict[str, Bilingual] = {
     ),
     "cell_format_scales": entry(
         (
-            "{column} の値は {value} ですが、表示形式が千や万の単位に変えて見せています",
+            "{column} の値は {value} ですが、表示形式が千や百万で割って見せています",
             "見えるとおりの値",
             "表示形式を「標準」にして、値が正しいか確かめてください",
         ),
         (
-            "{column} holds {value}, but its format shows it in thousands or 万",
+            "{column} holds {value}, but its format shows it in thousands or millions",
             "a value as it is shown",
             "Set the format to General and check the value",
         ),

@@ -48,12 +48,12 @@ _NAMES: dict[str, Bilingual] = {
     "society_unknown": entry(
         (
             "society「{value}」は data/societies.csv にありません",
-            "一覧の {count} の名前のどれか(空は連合会)",
+            "一覧の {count} の名前のどれか(空は全体の値)",
             "名前を直すか、一覧に加えてください",
         ),
         (
             "society “{value}” is not in data/societies.csv",
-            "one of the {count} names (empty = the federation)",
+            "one of the {count} names (empty = the whole)",
             "Correct it or add it to the list",
         ),
     ),
@@ -200,6 +200,18 @@ _VALUES: dict[str, Bilingual] = {
         ("denominator「{value}」が負です", "0 以上", "分母を確かめてください"),
         ("denominator “{value}” is negative", "0 or more", "Check the denominator"),
     ),
+    "denominator_zero": entry(
+        (
+            "denominator が 0 なのに actual {actual} があります",
+            "0 より大きい分母",
+            "分母を確かめてください。対象がなければ actual を空にし、status に not_applicable と書きます",
+        ),
+        (
+            "denominator is 0 but there is the actual {actual}",
+            "a denominator above 0",
+            "Check it; if nobody was concerned, clear actual and write not_applicable into status",
+        ),
+    ),
     "numerator_alone": entry(
         ("numerator {value} に denominator がありません", "分子と分母の両方", "denominator も書いてください"),
         ("numerator {value} has no denominator", "both", "Add the denominator"),
@@ -266,14 +278,14 @@ _VALUES: dict[str, Bilingual] = {
     ),
     "federation_beside_societies": entry(
         (
-            "{indicator}・{year} 年度に、連合会(society が空)の行と商工会の行({other})の両方があります",
+            "{indicator}・{year} 年度に、全体の行(society が空)と団体ごとの行({other})の両方があります",
             "どちらか一方",
-            "連合会の値は集計されます。この行を消すか、目標なら data/targets.csv に移してください",
+            "全体の値は団体の値から計算されます。この行を消すか、目標なら data/targets.csv に移してください",
         ),
         (
-            "{indicator}, {year}: a federation row (empty society) beside society rows ({other})",
+            "{indicator}, {year}: a row for the whole (empty society) beside society rows ({other})",
             "one or the other",
-            "The federation's value is computed: delete this row, or move its target to data/targets.csv",
+            "The value of the whole is computed: delete this row, or move its target to data/targets.csv",
         ),
     ),
     "societies_without_rows": entry(

@@ -7,12 +7,14 @@ a near miss (`acutal`) is a finding that proposes the right name.
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from generator.load.raw import Role
 
 DIMENSION_PREFIX = "by_"
+_WIDEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ COLUMNS: dict[Role, Columns] = {
     Role.SOCIETIES: Columns(("society", "slug"), ("block", "grid_col", "grid_row", "municipality_codes")),
 }
 
-JAPANESE_NAMES = {
+OTHER_NAMES = {
     "指標": "indicator_id",
     "指標id": "indicator_id",
     "指標番号": "indicator_id",
@@ -74,11 +76,17 @@ JAPANESE_NAMES = {
     "費用": "cost",
     "ブロック": "block",
 }
-"""Japanese headings people write; they are proposed in a finding, not taken."""
+"""Other headings people write; they are proposed in a finding, not taken."""
 
 
 def canonical(printed: str, columns: Columns) -> str:
     """The canonical name of a printed header, or "" where it is none of `columns`."""
+    "year": "fiscal_year",
+    "fy": "fiscal_year",
+    "id": "indicator_id",
+    "indicator": "indicator_id",
+    "value": "actual",
+    "result": "actual",
     bare = "".join(unicodedata.normalize("NFKC", printed).split()).lower()
     if bare in columns.all:
         return bare
@@ -92,8 +100,9 @@ def canonical(printed: str, columns: Columns) -> str:
 def suggestion(printed: str, columns: Columns) -> str:
     """The canonical name that a strange header was probably meant to be, or ""."""
     bare = "".join(unicodedata.normalize("NFKC", printed).split()).lower().replace("-", "_")
-    if JAPANESE_NAMES.get(bare) in columns.all:
-        return JAPANESE_NAMES[bare]
+    bare = re.sub(r"[\x00-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\(.*\)$", "", bare)
+    if OTHER_NAMES.get(bare) in columns.all:
+        return OTHER_NAMES[bare]
     joined = {name.replace("_", ""): name for name in columns.all}
     if bare.replace("_", "") in joined:
         return joined[bare.replace("_", "")]
@@ -104,3 +113,9 @@ def suggestion(printed: str, columns: Columns) -> str:
 def known_names(cells: list[str], columns: Columns) -> int:
     """How many different canonical names a row of texts holds."""
     return len({canonical(text, columns) for text in cells} - {""})
+def meant_names(cells: list[str], columns: Columns) -> int:
+    """How many different names a row of texts holds or seems to mean (指標, 年度, 実績)."""
+    heads = cells[:_WIDEST]  # likeness is slow
+    return len({canonical(text, columns) or suggestion(text, columns) for text in heads} - {""})
+
+

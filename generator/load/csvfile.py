@@ -6,17 +6,20 @@ after a quote that is never closed, and says where it noticed, not where the quo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import codecs
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.findings import Finding, Place, Severity
-from generator.load.columns import COLUMNS, Columns, canonical, known_names
+from generator.load.columns import COLUMNS, Columns, canonical, known_names, meant_names
 from generator.load.raw import CellKind, RawCell, RawRow, RawTable, Role
 from generator.load.textfile import decode, not_a_table
 
 HEADER_WITHIN = 30
 """Lines among which a header is looked for: titles and remarks may stand above it."""
 MOST_ROWS = 300_000
+_DELIMITERS = ",\t;|，、"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +104,11 @@ def _delimiter(text: str, columns: Columns) -> str:
     """The separator with which a header is best understood; a comma when none is better."""
     sample = "\n".join(text.split("\n", HEADER_WITHIN)[:HEADER_WITHIN])
 
-    def understood(delimiter: str) -> int:
-        return max((known_names(n.cells, columns) for n in _lines(sample, delimiter)), default=0)
+    def understood(names: Callable[[list[str], Columns], int], delimiter: str) -> int:
+        return max((names(n.cells, columns) for n in _lines(sample, delimiter)), default=0)
 
-    return max(",\t;|，、", key=understood)
+    known = max(_DELIMITERS, key=partial(understood, known_names))
+    return known if understood(known_names, known) else max(_DELIMITERS, key=partial(understood, meant_names))
 
 
 def _some_lines(text: str) -> Iterator[list[str]]:
@@ -117,7 +121,11 @@ def _some_lines(text: str) -> Iterator[list[str]]:
 def _header_at(rows: list[list[str]], columns: Columns) -> int | None:
     """Index of the first row that names at least two columns (or the only one there is)."""
     wanted = min(2, len(columns.required))
-    return next((i for i, cells in enumerate(rows) if known_names(cells, columns) >= wanted), None)
+    known = next((i for i, cells in enumerate(rows) if known_names(cells, columns) >= wanted), None)
+    if known is not None:
+        return known
+    # 指標,年度,実績: not taken, but each heading can then be told its right name.
+    return next((i for i, cells in enumerate(rows) if meant_names(cells, columns) > wanted), None)
 
 
 def records(text: str, delimiter: str) -> Iterator[tuple[int, list[str], bool]]:
@@ -176,8 +184,15 @@ def _closing(line: str, start: int) -> int:
 
 
 def _first_strange_line(content: bytes) -> int:
+    """The line at which the encoding that goes farthest gives up; 1 for a broken UTF-16."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return 1
+    return max(map(partial(_strange_line, content), ("utf-8", "cp932")))
+
+
+def _strange_line(content: bytes, encoding: str) -> int:
     try:
-        content.decode("utf-8")
+        content.decode(encoding)
     except UnicodeDecodeError as error:
         return content[: error.start].count(b"\n") + 1
     return 1

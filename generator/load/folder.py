@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,6 +38,9 @@ LARGEST = 100_000_000
 
 _OTHER_SHEETS = {
     ".xls": "workbook_is_xls",
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+"""In a file name: it is printed beside every number that comes from the file."""
+
     ".xlsm": "workbook_has_macros",
     ".xlsb": "workbook_is_xlsb",
     ".ods": "workbook_is_ods",
@@ -90,7 +94,9 @@ class _Reading:
         """A file of data/values: read it, or say that it is not read."""
         suffix = Path(name).suffix.lower()
         hidden = Path(name).name.startswith((".", "~$"))
-        if (self.folder / name).is_dir():
+        if _UNPRINTABLE.search(name):
+            self._reject("file_name_unprintable", name, Path(name).name)
+        elif (self.folder / name).is_dir():
             self._warn("values_folder_ignored", name)
         elif hidden:
             return

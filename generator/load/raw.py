@@ -56,6 +56,8 @@ class RawCell:
     text: str
     place: Place
     kind: CellKind = CellKind.TEXT
+    beside: str = ""
+    """Words that a workbook's number format shows beside the number (件, 千円, 約)."""
 
 
 @dataclass(frozen=True, slots=True)

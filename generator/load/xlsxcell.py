@@ -19,17 +19,23 @@ from generator.load.raw import CellKind
 _VOLATILE = re.compile(
     r"\b(NOW|TODAY|RAND|RANDBETWEEN|INDIRECT|OFFSET|WEBSERVICE|RTD|DDE|CALL|HYPERLINK)\(|\|", re.IGNORECASE
 )
+_OUTSIDE = re.compile(r"\[\d+\][^\[\]()+*/,]*!|\[[^\[\]]*\.(xl|od|csv)\w*\]|://", re.IGNORECASE)
+"""Another workbook, as the file stores it: [1]Sheet!A1. A table column is Sales[2024]."""
 _LITERALS = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.|_.|\*.')
-_QUOTED = re.compile(r'"([^"]*)"')
+_QUOTED = re.compile(r'"([^"]*)"|\\(.)')
+_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
+_WHITE = ("FFFFFFFF", "00FFFFFF")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What one cell shows, its kind, and a code when its format changes its size."""
+    """What one cell shows, its kind, a code when its format changes or hides the number, and
+    the words that the format puts beside it (件, 千円)."""
 
     text: str
     kind: CellKind
     warning: str = ""
+    beside: str = ""
 
 
 def seen(typed: Cell | MergedCell, computed: Cell | MergedCell) -> Seen:
@@ -38,8 +44,9 @@ def seen(typed: Cell | MergedCell, computed: Cell | MergedCell) -> Seen:
     if value is None or isinstance(typed, MergedCell) or isinstance(computed, MergedCell):
         return Seen("", CellKind.EMPTY)
     if typed.data_type == "f":
-        return _formula(str(getattr(value, "text", value)), computed)
-    shown = _plain(typed, value)
+        shown = _formula(str(getattr(value, "text", value)), computed)
+    else:
+        shown = _plain(typed, value)
     if shown.kind is not CellKind.EMPTY and _struck(typed):
         return Seen(shown.text, CellKind.STRUCK)
     return shown
@@ -47,11 +54,13 @@ def seen(typed: Cell | MergedCell, computed: Cell | MergedCell) -> Seen:
 
 def _formula(formula: str, computed: Cell) -> Seen:
     """A stored result is taken; none, another workbook or a result that moves is not."""
-    outside = "[" in formula or "://" in formula or _VOLATILE.search(formula)
-    if outside or computed.value is None:
+    if _OUTSIDE.search(formula) or _VOLATILE.search(formula):
         return Seen(formula, CellKind.FORMULA)
+    if computed.value is None:
+        # =IF(x="","",x) stores an empty text; without any stored result the type is not text.
+        return Seen("", CellKind.EMPTY) if computed.data_type == "str" else Seen(formula, CellKind.FORMULA)
     shown = _plain(computed, computed.value)
-    return Seen(shown.text, shown.kind, shown.warning or "cell_is_formula")
+    return Seen(shown.text, shown.kind, shown.warning or "cell_is_formula", shown.beside)
 
 
 def _plain(cell: Cell, value: object) -> Seen:
@@ -60,8 +69,9 @@ def _plain(cell: Cell, value: object) -> Seen:
     if isinstance(value, (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)):
         return Seen(_date_text(value), CellKind.DATE)
     if isinstance(value, (int, float)):
-        return _number(value, str(cell.number_format or "General"))
-    text = str(value)
+        shown = _number(value, str(cell.number_format or "General"))
+        return Seen(shown.text, shown.kind, "cell_not_visible") if _is_white(cell) else shown
+    text = _text(value)
     if cell.data_type == "e":
         return Seen(text, CellKind.ERROR)
     return Seen(text, CellKind.TEXT if text.strip() else CellKind.EMPTY)
@@ -82,10 +92,44 @@ def _number(value: int | float, number_format: str) -> Seen:
         return Seen(format(exact, "f"), CellKind.DATE)
     if "%" in bare:
         return Seen(f"{_shortest(exact * 100)}%", CellKind.PERCENT)
-    scaled = re.search(r"[0#?],+(;|$|\s|\.)", bare) or any(
-        re.search(r"[万億兆]|百万", text) for text in _QUOTED.findall(number_format.split(";")[0])
+    beside = "".join(a or b for a, b in _QUOTED.findall(number_format.split(";")[0])).strip()
+    if beside in ("%", "％"):
+        return Seen(f"{_shortest(exact)}%", CellKind.PERCENT)
+    scaled = re.search(r"[0#?],+(;|$|\s|\.)", bare)
+    warning = (
+        "cell_format_scales" if scaled else "cell_not_visible" if _is_blanked(exact, number_format) else ""
     )
-    return Seen(_shortest(exact), CellKind.NUMBER, "cell_format_scales" if scaled else "")
+    return Seen(_shortest(exact), CellKind.NUMBER, warning, beside)
+
+
+def _is_blanked(value: Decimal, number_format: str) -> bool:
+    """Whether the format shows nothing of a number that is not zero (;;; is how cells are hidden)."""
+    sections = number_format.split(";")
+    if not value or '"' in number_format or "[" in number_format:
+        return False
+    chosen = sections[1] if value < 0 and len(sections) > 1 else sections[0]
+    return len(sections) > 1 and not chosen.strip()
+
+
+def _is_white(cell: Cell) -> bool:
+    """White letters on no colour: meant not to be seen."""
+    colour = cell.font.color if cell.font else None
+    if colour is None or (cell.fill is not None and cell.fill.fill_type):
+        return False
+    white = colour.rgb in _WHITE if colour.type == "rgb" else colour.type == "theme" and colour.theme == 0
+    return bool(white) and not colour.tint
+
+
+def _text(value: object) -> str:
+    """The text of a cell; a raised 2 stays a footnote mark and never becomes a digit."""
+    if not isinstance(value, CellRichText):
+        return str(value)
+    return "".join(_run(part) for part in value)
+
+
+def _run(part: TextBlock | str) -> str:
+    raised = isinstance(part, TextBlock) and part.font is not None and part.font.vertAlign
+    return str(part).translate(_RAISED) if raised in ("superscript", "subscript") else str(part)
 
 
 def _exact(value: int | float) -> Decimal:

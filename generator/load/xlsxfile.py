@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.findings import Finding, Place, Severity
-from generator.load.columns import COLUMNS, Columns, canonical, known_names
+from generator.load.columns import COLUMNS, Columns, canonical, known_names, meant_names
 from generator.load.csvfile import HEADER_WITHIN, MOST_ROWS
 from generator.load.raw import CellKind, RawCell, RawRow, RawTable, Role
 from generator.load.xlsxcell import Seen, seen
@@ -99,6 +99,10 @@ def _header_row(grid: _Grid, columns: Columns) -> int | None:
         texts = [str(c.value) for c in grid[row].values() if isinstance(c.value, str)]
         if known_names(texts, columns) >= 2:
             return row
+    for row in sorted(grid)[:HEADER_WITHIN]:
+        texts = [str(c.value) for c in grid[row].values() if isinstance(c.value, str)]
+        if meant_names(texts, columns) > 2:
+            return row
     return None
 
 
@@ -137,9 +141,9 @@ class _Sheet:
             shown = self._seen(row, column)
             place = self._place(row, column)
             if shown.warning and place.column:
-                held = shown.warning == "cell_format_scales"
+                held = shown.warning in ("cell_format_scales", "cell_not_visible")
                 self._say(Severity.HELD if held else Severity.WARNING, shown.warning, place, shown.text)
-            cells.append(RawCell(shown.text, place, shown.kind))
+            cells.append(RawCell(shown.text, place, shown.kind, shown.beside))
         return RawRow(row, tuple(cells))
 
     def _seen(self, row: int, column: int) -> Seen:
@@ -161,7 +165,7 @@ class _Sheet:
         hidden = {
             column
             for dimension in self.typed.column_dimensions.values()
-            if dimension.hidden and dimension.min and dimension.max
+            if (dimension.hidden or not dimension.width) and dimension.min and dimension.max
             for column in range(dimension.min, min(dimension.max, len(self.names)) + 1)
         }
         for column in sorted(hidden):
@@ -176,7 +180,7 @@ class _Sheet:
 
     def _look_for_merged(self) -> None:
         for area in self.typed.merged_cells.ranges:
-            if area.max_row > self.at:
+            if area.max_row > self.at and any(self.names[area.min_col - 1 : area.max_col]):
                 place = self._place(max(area.min_row, self.at + 1), area.min_col)
                 self._say(Severity.REJECTED, "cells_merged", place, str(area))
 

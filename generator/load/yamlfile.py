@@ -33,11 +33,13 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FULLWIDTH_COLON = re.compile(r"^[ \-]*\"?[A-Za-z_][A-Za-z0-9_]*\"?[ 　]*：")
 _FOLDED_COLON = re.compile(r"(^|\s)[A-Za-z_]+[ 　]*：")
 """A `key：` that was read as the continuation of the line above."""
+_WIDE_SPACE = re.compile(r"^ *[\u00a0\u3000]|^[ \-]*\"?[A-Za-z_][A-Za-z0-9_]*\"?:[\u00a0\u3000]")
+_TIGHT_COLON = re.compile(r"^[ \-]*[A-Za-z_][A-Za-z0-9_]*:(?!//)\S")
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e"
-    "\u2060-\u2064\u2066-\u2069\ufeff\ufffd\U000e0000-\U000e007f]"
+    "\u2060-\u2064\u2066-\u2069\ufeff\ufffd-\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-"""Control characters, zero-width and direction marks: a reader cannot see them."""
+"""Control characters, zero-width and direction marks, half characters: a reader cannot see them."""
 _PLAIN_WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -147,6 +149,10 @@ def _syntax(file: str, text: str, first_line: int, error: yaml.YAMLError) -> Fin
             return _fault("yaml_fullwidth_colon", Place(file, line=n + first_line), lines[n].strip())
         if "\t" in lines[n][: len(lines[n]) - len(lines[n].lstrip())]:
             return _fault("yaml_tab", Place(file, line=n + first_line), lines[n].strip())
+        if _WIDE_SPACE.match(lines[n]):
+            return _fault("yaml_wide_space", Place(file, line=n + first_line), lines[n].strip())
+        if _TIGHT_COLON.match(lines[n]):
+            return _fault("yaml_colon_space", Place(file, line=n + first_line), lines[n].strip()[:80])
     problem = str(getattr(error, "problem", "") or "")
     return _fault("yaml_syntax", Place(file, line=at + first_line), lines[at].strip()[:80], problem=problem)
 

@@ -7,6 +7,7 @@ raw bytes are looked at first.
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 import zlib
@@ -17,11 +18,13 @@ LARGEST_FILE = 30_000_000
 LARGEST_PART = 40_000_000
 LARGEST_TOTAL = 80_000_000
 MOST_PARTS = 2_000
+_RELATIONS = "xl/_rels/workbook.xml.rels"
 STEEPEST = 300
 """Ratio of unpacked to packed size; sheets of equal rows reach about 100."""
 
 _ENTITIES = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-_XML = (".xml", ".rels", ".vml")
+_NOT_XML = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tiff", ".emf", ".wmf", ".bin")
+"""Parts that are never parsed; everything else may be XML whatever it is called."""
 
 
 def fault(content: bytes) -> str:
@@ -52,13 +55,34 @@ def _package(package: zipfile.ZipFile) -> str:
         return "workbook_damaged"
     if any(p.flag_bits & 1 for p in parts):
         return "workbook_locked"
-    if "xl/vbaProject.bin" in names:
+    if _has_macros(package, names):
         return "workbook_has_macros"
     if "mimetype" in names and b"opendocument" in package.read("mimetype")[:200]:
         return "workbook_is_ods"
     if "xl/workbook.bin" in names:
         return "workbook_is_xlsb"
-    return next((code for part in parts if (code := _part(package, part))), "")
+    code = next((code for part in parts if (code := _part(package, part))), "")
+    return code or ("" if _sheets_are_whole(package, names) else "workbook_damaged")
+
+
+def _has_macros(package: zipfile.ZipFile, names: set[str]) -> bool:
+    """A Visual Basic project, a sheet of old macros, or the type of an .xlsm."""
+    if "xl/vbaProject.bin" in names or any(name.startswith("xl/macrosheets/") for name in names):
+        return True
+    types = "[Content_Types].xml"
+    return types in names and b"macroEnabled" in package.read(types)
+
+
+def _sheets_are_whole(package: zipfile.ZipFile, names: set[str]) -> bool:
+    """Whether every sheet the workbook lists is there: openpyxl passes over one that is not."""
+    if _RELATIONS not in names:
+        return True
+    for relation in re.findall(rb"<[^<>]*/worksheet[\"'][^<>]*>", package.read(_RELATIONS)):
+        target = re.search(rb"Target\s*=\s*[\"']([^\"']*)", relation)
+        path = target.group(1).decode("utf-8", "replace") if target else ""
+        if posixpath.normpath(posixpath.join("/xl", path)).lstrip("/") not in names:
+            return False
+    return True
 
 
 def _part(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> str:
@@ -68,5 +92,5 @@ def _part(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> str:
         return "workbook_too_large"
     data = package.read(part)
     # Without NUL bytes, UTF-16 reads like ASCII.
-    hostile = part.filename.endswith(_XML) and _ENTITIES.search(data.replace(b"\0", b""))
+    hostile = not part.filename.lower().endswith(_NOT_XML) and _ENTITIES.search(data.replace(b"\0", b""))
     return "workbook_has_entities" if hostile else ""

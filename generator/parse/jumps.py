@@ -59,7 +59,11 @@ def _ratios_throughout(reads: list[Read], faults: Faults) -> None:
     values = [(r, r.observation.actual) for r in reads if r.observation.actual is not None]
     indicator = reads[0].indicator
     percent = indicator.is_percent and indicator.maximum == 100
-    if percent and len(values) > 2 and all(0 < v <= _RATIO_AT_MOST for _, v in values if v is not None):
+    targets = [r.observation.target for r in reads if r.observation.target is not None]
+    # Few values say little; few values below targets that are ratios too say enough.
+    enough = len(values) > 2 or (targets and all(0 < t <= _RATIO_AT_MOST for t in targets))
+    small = bool(values) and all(0 < v <= _RATIO_AT_MOST for _, v in values if v is not None)
+    if percent and enough and small:
         first = values[0][0].row
         place, text = first.place("actual"), first.text("actual")
         faults.hold("ratios_throughout", place, text, indicator=indicator.id)

@@ -20,7 +20,8 @@ INDICATOR_ID = re.compile(r"[A-Z0-9_-]+")
 
 _TOTAL_WORDS = (
     "合計 小計 計 総計 総合計 累計 全体 全体計 県計 都計 府計 道計 市計 町計 全県 県全体 総数 平均 平均値 "
-    "中央値 全商工会 全会 合計値 小計値 ブロック計 ｺﾞｳｹｲ "
+    "中央値 全商工会 全会 合計値 小計値 総計値 ブロック計 ｺﾞｳｹｲ ｹｲ 集計 "
+    "全体平均 全体合計 加重平均 単純平均 全県計 "
     "total totals subtotal sub-total grandtotal sum all overall average mean"
 )
 _TOTALS = frozenset(_TOTAL_WORDS.split())
@@ -35,8 +36,16 @@ def is_total(name: str) -> bool:
     """Whether a name says that the row sums up other rows (合計, 小計, 北ブロック計, total)."""
     bare = re.sub(r"[()（）【】\[\]<>＜＞・:：]", "", key_of(name)).lower()
     return bare in _TOTALS or bool(
-        re.fullmatch(r".+(ブロック|地区|管内|地域|支部|エリア)(小|合|総)?計|.+(合計|小計|総計)", bare)
+        re.fullmatch(
+            r".+(ブロック|地区|管内|地域|支部|エリア)(小|合|総)?計|.+(合計|小計|総計)|(合計|総計|小計).{1,8}",
+            bare,
+        )
     )
+
+
+MOST_PROPOSED = 200
+"""Wrong names for which a right one is looked for; likeness is slow, and thousands of wrong
+names are not typing errors."""
 
 
 class Societies:
@@ -64,9 +73,9 @@ class Societies:
 
     def _unknown(self, row: Row, key: str, faults: Faults) -> None:
         cell = row.cell("society")
-        if key not in self._proposed:  # likeness is slow, and one wrong name stands in many rows
+        if key not in self._proposed and len(self._proposed) < MOST_PROPOSED:
             self._proposed[key] = (self._before_mojibake(key), self._near(key))
-        original, near = self._proposed[key]
+        original, near = self._proposed.get(key, ("", ""))
         if original:
             faults.reject("society_mojibake", cell.place, cell.text, near=original)
         elif "\ufffd" in key:
@@ -127,9 +136,9 @@ class Indicators:
 
     def _unknown(self, row: Row, text: str, faults: Faults) -> None:
         cell = row.cell("indicator_id")
-        if text not in self._proposed:
+        if text not in self._proposed and len(self._proposed) < MOST_PROPOSED:
             self._proposed[text] = self._near(text)
-        near = self._proposed[text]
+        near = self._proposed.get(text, "")
         if near:
             faults.reject("indicator_unknown_near", cell.place, text, near=near)
         elif is_total(text):

@@ -196,7 +196,7 @@ def _follow_on(loaded: LoadedProject, documents: _Documents) -> _FollowOn:
 def _no_tables(loaded: LoadedProject, nameless: bool) -> list[Finding]:
     """No values at all; or values that name societies and no list of them."""
     findings = []
-    unread = {finding.place.file for finding in loaded.findings}
+    unread = {f.place.file for f in loaded.findings if f.severity is Severity.REJECTED}
     if not loaded.of(Role.VALUES) and not any(file.startswith("data/values/") for file in unread):
         findings.append(rejected("no_values", Place("data/values")))
     if nameless and not loaded.of(Role.SOCIETIES) and SOCIETIES not in unread:

@@ -31,13 +31,14 @@ _FAULTY = (
     (_INVISIBLE, "invisible_character"),
     (_LOST, "lost_character"),
 )
-_KIND_CODES = {
+KIND_CODES = {
     CellKind.BOOLEAN: "cell_is_boolean",
     CellKind.DATE: "cell_is_date",
     CellKind.ERROR: "cell_is_error",
     CellKind.FORMULA: "cell_is_open_formula",
     CellKind.STRUCK: "cell_is_struck",
 }
+"""Workbook cells that hold no text and no number, whatever the column."""
 _TRUE = {"1", "true", "はい", "サンプル", "sample"}
 _FALSE = {"", "0", "false"}
 
@@ -121,6 +122,7 @@ def _header_is_whole(table: RawTable, columns: Columns, faults: Faults) -> bool:
             code = "column_missing_renamed" if near else "column_missing"
             faults.reject(code, place, near, names=", ".join(columns.required))
     _look_for_repeats(table, faults)
+    _look_for_hidden(table.header, "", faults)
     for cell in table.header:
         if not cell.place.column and cell.text.strip():
             _strange_column(cell, columns, names, faults)
@@ -209,7 +211,7 @@ def text_cell(row: Row, column: str, faults: Faults, free: bool = False) -> str:
     `free`: the column is prose (note), where numbers and dates may stand as they are.
     """
     cell = row.cell(column)
-    code = _KIND_CODES.get(cell.kind)
+    code = KIND_CODES.get(cell.kind)
     if code and not (free and cell.kind in (CellKind.BOOLEAN, CellKind.DATE)):
         faults.reject(code, cell.place, cell.text)
     return row.text(column)
@@ -218,13 +220,13 @@ def text_cell(row: Row, column: str, faults: Faults, free: bool = False) -> str:
 def number_cell(row: Row, column: str, faults: Faults) -> Parsed | None:
     """The number of a cell, or None for an empty one; anything else is a fault."""
     cell = row.cell(column)
-    code = _KIND_CODES.get(cell.kind)
+    code = KIND_CODES.get(cell.kind)
     if code:
         faults.reject(code, cell.place, cell.text)
         return None
     if not row.text(column):
         return None
-    found = grammar.number(cell.text)
+    found = grammar.number(row.text(column))  # without the line break of an Alt+Enter at its end
     if isinstance(found, Refusal):
         refuse_number(cell, found, faults)
         return None

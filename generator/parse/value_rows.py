@@ -10,6 +10,9 @@ from generator.findings import Place
 from generator.model import Aggregation, Indicator, Observation, Society
 from generator.parse.tables import Faults, Row
 
+_OTHERS_NAMED = 5
+"""Repeats named in each finding: all of them would grow with the square of the rows."""
+
 _Key = tuple[str, int, str | None, tuple[tuple[str, str], ...]]
 
 
@@ -48,8 +51,10 @@ def _repeats(reads: list[Read], faults: Faults) -> None:
     for same in by_key.values():
         if len(same) < 2:
             continue
-        for read in same:
-            others = ", ".join(where(o.row.place("actual")) for o in same if o is not read)
+        first = [where(o.row.place("actual")) for o in same[: _OTHERS_NAMED + 1]]
+        for n, read in enumerate(same):
+            named = [place for m, place in enumerate(first) if m != n][:_OTHERS_NAMED]
+            others = ", ".join(named) + (" …" if len(same) - 1 > len(named) else "")
             place = read.row.place("actual")
             faults.reject("row_repeated", place, read.row.text("actual"), others=others, **_named(read))
             read.sound = False

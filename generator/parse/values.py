@@ -5,6 +5,8 @@ What rows say of each other (repeats, totals, jumps) is in `value_rows` and `jum
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,6 +14,7 @@ from decimal import Decimal
 from generator import grammar
 from generator.findings import Finding
 from generator.grammar import Parsed
+from generator.grammar.numbers import UNITS
 from generator.load.columns import DIMENSION_PREFIX
 from generator.load.raw import CellKind, RawTable, Role
 from generator.model import (
@@ -152,11 +155,29 @@ def _value(row: Row, column: str, indicator: Indicator | None, faults: Faults) -
     return _fitting(row, column, read, indicator, faults) if read is not None else None
 
 
+_VAGUE = re.compile(r"約|およそ|以上|以下|未満|超|程度|前後|見込|暫定|速報|推計|概数")
+
+
+def _beside(row: Row, column: str, indicator: Indicator, faults: Faults) -> None:
+    """Words that a workbook's number format shows beside the number and the file does not hold."""
+    beside = unicodedata.normalize("NFKC", row.cell(column).beside).strip()
+    if not beside or beside == unicodedata.normalize("NFKC", indicator.unit).strip():
+        return
+    told = {"beside": beside, "unit": indicator.unit}
+    if _VAGUE.search(beside):
+        faults.hold("cell_format_vague", row.place(column), row.text(column), **told)
+    elif re.match(r"[十百千万億兆]", beside):
+        faults.hold("cell_format_unit", row.place(column), row.text(column), **told)
+    elif beside in UNITS:
+        faults.warn("cell_format_unit", row.place(column), row.text(column), **told)
+
+
 def _fitting(
     row: Row, column: str, read: Parsed, indicator: Indicator | None, faults: Faults
 ) -> Decimal | None:
     if indicator is None:
         return read.value
+    _beside(row, column, indicator, faults)
     place, text = row.place(column), row.text(column)
     limits = {"minimum": str(indicator.minimum), "maximum": str(indicator.maximum), "unit": indicator.unit}
     decimals = _decimals(read.value)
@@ -172,6 +193,17 @@ def _fitting(
         else:
             faults.warn("count_not_whole", place, text, decimals=str(indicator.decimals))
     return read.value
+
+
+def _ratio_within(row: Row, indicator: Indicator, ratio: Decimal, faults: Faults) -> None:
+    """A value given by its parts alone obeys the same limits as a written one."""
+    value = ratio * 100 if indicator.is_percent else ratio
+    shown = f"{row.text('numerator')} ÷ {row.text('denominator')}"
+    limits = {"minimum": str(indicator.minimum), "maximum": str(indicator.maximum), "unit": indicator.unit}
+    if indicator.minimum is not None and value < indicator.minimum:
+        faults.reject("below_minimum", row.place("numerator"), shown, **limits)
+    elif indicator.maximum is not None and value > indicator.maximum:
+        faults.reject("above_maximum", row.place("numerator"), shown, **limits)
 
 
 def _decimals(value: Decimal) -> int:
@@ -222,6 +254,12 @@ def _agreement(
     texts = {"numerator": row.text("numerator"), "denominator": row.text("denominator")}
     if part_of_whole and numerator > denominator:
         faults.reject("numerator_above_denominator", row.place("numerator"), row.text("numerator"), **texts)
+    elif denominator == 0 and actual is not None:
+        faults.reject(
+            "denominator_zero", row.place("denominator"), row.text("denominator"), actual=row.text("actual")
+        )
+    elif actual is None and denominator > 0:
+        _ratio_within(row, indicator, numerator / denominator, faults)
     elif indicator.is_percent and actual is not None and denominator > 0:
         # One unit of the last printed digit covers rounding, cutting off, and rounding up.
         tolerance = Decimal(1).scaleb(-_decimals(actual))

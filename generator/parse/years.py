@@ -8,7 +8,7 @@ from generator import grammar
 from generator.grammar import Refusal
 from generator.load.raw import CellKind
 from generator.model import PlanDocument
-from generator.parse.tables import Faults, Row
+from generator.parse.tables import KIND_CODES, Faults, Row
 
 YEARS_BEFORE = 60
 """Years before the plan that a series may reach back; a century off is a typing error."""
@@ -36,7 +36,7 @@ def year_cell(row: Row, rules: YearRules, faults: Faults) -> int | None:
     """The fiscal year of a row, or None with a fault."""
     cell = row.cell("fiscal_year")
     if cell.kind not in (CellKind.TEXT, CellKind.NUMBER, CellKind.EMPTY):
-        code = "year_is_date" if cell.kind is CellKind.DATE else "year_unknown"
+        code = "year_is_date" if cell.kind is CellKind.DATE else KIND_CODES.get(cell.kind, "year_unknown")
         faults.reject(code, cell.place, cell.text, meant="")
         return None
     found = grammar.year(cell.text, rules.start_month)
