@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.finding_words import actions, impact, project, site, surveys, tables
 from generator.finding_words.words import Bilingual, Table, Words
@@ -19,6 +21,8 @@ from generator.findings import Finding, Place, Severity
 __all__ = ["LONGEST_VALUE", "Told", "as_github", "as_json", "as_text", "in_order", "printable", "tell"]
 
 LONGEST_VALUE = 80
+MOST_ALIKE = 50
+"""Findings of one code in one file that the text form shows; the others are counted."""
 """Characters of a found value that are printed; the rest is cut with an ellipsis."""
 
 
@@ -109,21 +113,40 @@ _SEVERITY_WORDS = {
     "en": {Severity.REJECTED: "rejected", Severity.HELD: "held", Severity.WARNING: "warning"},
 }
 _LABELS = {
-    "ja": {"expected": "正しい形", "fix": "直し方", "line": "{0}行目", "column": "{0} 列", "count": "{0} 件"},
-    "en": {"expected": "expected", "fix": "fix", "line": "line {0}", "column": "column {0}", "count": "{0}"},
+    "ja": {
+        "expected": "正しい形",
+        "fix": "直し方",
+        "line": "{0}行目",
+        "column": "{0} 列",
+        "count": "{0} 件",
+        "rest": "… 同じ誤りがほかに {0} 件あります（--format json ですべて出ます）",
+    },
+    "en": {
+        "expected": "expected",
+        "fix": "fix",
+        "line": "line {0}",
+        "column": "column {0}",
+        "count": "{0}",
+        "rest": "… and {0} more of the same kinds (--format json lists all)",
+    },
 }
 
 
 def as_text(findings: Iterable[Finding], lang: str = "ja") -> str:
-    """For people: grouped by file, place first, then found, expected, fix; counts at the end."""
+    """For people: grouped by file, place first, then found, expected, fix; counts at the end.
+
+    Of one kind of fault in one file, the first `MOST_ALIKE` are shown and the rest counted.
+    """
     ordered = in_order(findings)
     lines: list[str] = []
-    current = None
-    for finding in ordered:
-        if finding.place.file != current:
-            current = finding.place.file
-            lines += ([""] if lines else []) + [printable(current)]
-        lines += _text_lines(finding, lang)
+    for file, group in groupby(ordered, key=lambda finding: finding.place.file):
+        lines += ([""] if lines else []) + [printable(file)]
+        alike: Counter[str] = Counter()
+        for finding in group:
+            alike[finding.code] += 1
+            lines += _text_lines(finding, lang) if alike[finding.code] <= MOST_ALIKE else []
+        rest = sum(max(0, count - MOST_ALIKE) for count in alike.values())
+        lines += [f"  {_LABELS['ja' if lang == 'ja' else 'en']['rest'].format(rest)}"] if rest else []
     if ordered:
         lines += ["", _counts(ordered, lang)]
     return "\n".join(lines) + ("\n" if lines else "")

@@ -109,6 +109,18 @@ WORDS: Table = {
             "Write a slug: such as flower-beds",
         ),
     ),
+    "bad_part_id": entry(
+        (
+            "id「{value}」に空白か記号が入っています",
+            "空白と < > \" ' # % & ? / のない id（例 1-1）",
+            "空白や記号を - に変えてください",
+        ),
+        (
+            "the id “{value}” holds spaces or signs",
+            "an id without spaces and < > \" ' # % & ? / (such as 1-1)",
+            "Use hyphens instead",
+        ),
+    ),
     "bad_indicator_id": entry(
         (
             "「{value}」は指標の番号（id）に使えません",

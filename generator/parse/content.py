@@ -20,7 +20,8 @@ from generator.parse.schemas import PageShape
 
 _TAG = re.compile(r"<(?!https?://[^\s<>]*>|[^\s@<>/]+@[^\s@<>]+>)[A-Za-z/!?][^\s>]{0,40}")
 _INLINE_ADDRESS = re.compile(r"\]\(\s*<?([^)>\s]*)")
-_REFERENCE_ADDRESS = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?([^>\s]*)")
+_REFERENCE_ADDRESS = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?([^>\s]*)", re.MULTILINE)
+_IMAGE_ADDRESS = re.compile(r"!\[[^\]]*\]\(\s*<?([^)>\s]*)")
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.\-]*):")
 _SAFE_SCHEMES = ("http", "https", "mailto")
 
@@ -47,18 +48,33 @@ def _address(document: YamlDocument, slug: str) -> list[Finding]:
 
 
 def _text(document: YamlDocument) -> list[Finding]:
-    findings = []
-    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
-        place = Place(document.file, line=number)
-        if tag := _TAG.search(line):
-            findings.append(rejected("html_in_text", place, tag.group()))
-        addresses = _INLINE_ADDRESS.findall(line) + _REFERENCE_ADDRESS.findall(line)
-        findings += [rejected("unsafe_address", place, a) for a in addresses if not _is_safe(a)]
-    return findings
+    """Looked for in the whole body: an address may stand on the line below its bracket."""
+    body = document.body
+
+    def place(found: re.Match[str]) -> Place:
+        return Place(document.file, line=document.body_line + body.count("\n", 0, found.start()))
+
+    tags = {place(tag): tag.group() for tag in reversed(list(_TAG.finditer(body)))}
+    findings = [rejected("html_in_text", where, tag) for where, tag in tags.items()]
+    for pattern in (_INLINE_ADDRESS, _REFERENCE_ADDRESS):
+        found = (f for f in pattern.finditer(body) if not _is_safe(f.group(1)))
+        findings += [rejected("unsafe_address", place(f), f.group(1)) for f in found]
+    images = (f for f in _IMAGE_ADDRESS.finditer(body) if not _is_own(f.group(1)))
+    return findings + [rejected("image_from_elsewhere", place(f), f.group(1)) for f in images]
 
 
 def _is_safe(address: str) -> bool:
-    """Relative, or http(s) or mailto; entities and invisible characters hide nothing."""
-    plain = re.sub(r"[\s\x00-\x20\x7f]", "", html.unescape(address)).casefold()
-    scheme = _SCHEME.match(plain)
+    """Relative, or http(s) or mailto."""
+    scheme = _SCHEME.match(_plain(address))
     return scheme is None or scheme.group(1) in _SAFE_SCHEMES
+
+
+def _is_own(address: str) -> bool:
+    """Relative: a picture from another host would tell it who reads the page."""
+    plain = _plain(address)
+    return _SCHEME.match(plain) is None and not plain.startswith(("//", "\\\\"))
+
+
+def _plain(address: str) -> str:
+    """The address a browser sees: entities and invisible characters hide nothing."""
+    return re.sub(r"[\s\x00-\x20\x7f]", "", html.unescape(address)).casefold()

@@ -19,7 +19,8 @@ from generator.model_review import TargetChoice
 SLUG = r"^[a-z0-9][a-z0-9-]*$"
 INDICATOR_ID = r"^[A-Z0-9_-]+$"
 COLOUR = r"^(#[0-9A-Fa-f]{6})?$"
-WEB_ADDRESS = r"^https?://[^\s/?#<>\"'`{}\\]+(/[^\s?#<>\"'`{}\\]*)?$"
+PART_ID = r"^[^\s<>\"'`#%&?/\\{}]+$"
+WEB_ADDRESS = r"^https?://[^\s/?#@<>\"'`{}\\]+(/[^\s?#<>\"'`{}\\]*)?$"
 NOT_BLANK = r"\S"
 GOAL = r"^([1-9]|1[0-7])(\.[0-9a-z]{1,2})?(\.[0-9]{1,2})?$"
 
@@ -41,8 +42,15 @@ def as_text_item(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(as_written)]
-Words = Annotated[str, BeforeValidator(as_written), Field(min_length=1, pattern=NOT_BLANK)]
+LONGEST_TEXT = 20_000
+LONGEST_WORDS = 2_000
+"""Characters. Names and sentences of a plan are far below; a whole file in a name is a mistake."""
+
+Text = Annotated[str, BeforeValidator(as_written), Field(max_length=LONGEST_TEXT)]
+Words = Annotated[
+    str, BeforeValidator(as_written), Field(min_length=1, max_length=LONGEST_WORDS, pattern=NOT_BLANK)
+]
+PartId = Annotated[str, BeforeValidator(as_written), Field(min_length=1, max_length=80, pattern=PART_ID)]
 Exact = Annotated[Decimal, BeforeValidator(as_exact)]
 Share = Annotated[Decimal, BeforeValidator(as_exact), Field(ge=0, le=1)]
 Positive = Annotated[Decimal, BeforeValidator(as_exact), Field(gt=0)]
@@ -117,14 +125,14 @@ class MetricsShape(Shape):
 
 
 class ActionShape(Shape):
-    id: Words | None = None
+    id: PartId | None = None
     text: Words
     children: list[Annotated[ActionShape, BeforeValidator(as_text_item)]] = []
     as_printed: bool = False
 
 
 class MeasureShape(Shape):
-    id: Words
+    id: PartId
     title: Words
     indicators: list[IndicatorId] = []
     indicator_text: Text = ""
@@ -147,7 +155,7 @@ class PeriodShape(Shape):
 
 
 class SectionShape(Shape):
-    id: Words
+    id: PartId
     heading: Words
     text: Text = ""
     items: list[Words] = []

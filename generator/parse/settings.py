@@ -105,9 +105,15 @@ def _opened(data: dict[str, YamlValue]) -> tuple[dict[str, YamlValue], dict[str,
     values: dict[str, YamlValue] = {}
     reasons: dict[str, str] = {}
     for key, given in data.items():
-        if isinstance(given, dict) and "value" in given and set(given) <= {"value", "reason"}:
+        reason = given.get("reason") or "" if isinstance(given, dict) else None
+        if (
+            isinstance(given, dict)
+            and "value" in given
+            and set(given) <= {"value", "reason"}
+            and isinstance(reason, str)
+        ):
             values[key] = given["value"]
-            reasons[key] = str(given.get("reason") or "")
+            reasons[key] = reason
         else:
             values[key] = given
     return values, reasons
