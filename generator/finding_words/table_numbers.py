@@ -270,6 +270,42 @@ _CELLS: dict[str, Bilingual] = {
             "Set the format to General and check the value",
         ),
     ),
+    "cell_not_visible": entry(
+        (
+            "{column} の値 {value} は、表示形式か白い文字で見えなくしてあります",
+            "見える値",
+            "消すつもりなら空に、公表しない値なら status に suppressed と書いてください",
+        ),
+        (
+            "{column} holds {value}, which its format or white letters hide",
+            "a value that can be seen",
+            "Clear it, or write suppressed into status if it is not to be published",
+        ),
+    ),
+    "cell_format_unit": entry(
+        (
+            "{column} の {value} を、表示形式が「{value}{beside}」と見せています。指標の単位は {unit} です",
+            "単位 {unit} の数",
+            "{unit} の数か確かめ、表示形式を「標準」にしてください",
+        ),
+        (
+            "the format of {column} shows {value} as “{value}{beside}”; the indicator's unit is {unit}",
+            "a number in {unit}",
+            "Check that it is in {unit}, and set the format to General",
+        ),
+    ),
+    "cell_format_vague": entry(
+        (
+            "{column} の {value} に、表示形式が「{beside}」を付けて見せています",
+            "確かな数",
+            "確かな数なら表示形式を「標準」に、暫定の値なら status に provisional と書いてください",
+        ),
+        (
+            "the format of {column} shows “{beside}” beside {value}",
+            "a definite number",
+            "Set the format to General; write provisional into status if the value is",
+        ),
+    ),
     "beyond_exact_integers": entry(
         ("{column} の「{value}」は 2^53 以上です", "9,007,199,254,740,991 まで", "桁を確かめてください"),
         ("{column} “{value}” is 2^53 or more", "up to 9,007,199,254,740,991", "Check the digits"),
