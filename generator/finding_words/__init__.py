@@ -20,9 +20,9 @@ from generator.findings import Finding, Place, Severity
 
 __all__ = ["LONGEST_VALUE", "Told", "as_github", "as_json", "as_text", "in_order", "printable", "tell"]
 
-LONGEST_VALUE = 80
 MOST_ALIKE = 50
 """Findings of one code in one file that the text form shows; the others are counted."""
+LONGEST_VALUE = 80
 """Characters of a found value that are printed; the rest is cut with an ellipsis."""
 
 

@@ -75,18 +75,18 @@ OTHER_NAMES = {
     "事業名": "name",
     "費用": "cost",
     "ブロック": "block",
-}
-"""Other headings people write; they are proposed in a finding, not taken."""
-
-
-def canonical(printed: str, columns: Columns) -> str:
-    """The canonical name of a printed header, or "" where it is none of `columns`."""
     "year": "fiscal_year",
     "fy": "fiscal_year",
     "id": "indicator_id",
     "indicator": "indicator_id",
     "value": "actual",
     "result": "actual",
+}
+"""Other headings people write; they are proposed in a finding, not taken."""
+
+
+def canonical(printed: str, columns: Columns) -> str:
+    """The canonical name of a printed header, or "" where it is none of `columns`."""
     bare = "".join(unicodedata.normalize("NFKC", printed).split()).lower()
     if bare in columns.all:
         return bare
@@ -110,12 +110,12 @@ def suggestion(printed: str, columns: Columns) -> str:
     return near[0] if near else ""
 
 
-def known_names(cells: list[str], columns: Columns) -> int:
-    """How many different canonical names a row of texts holds."""
-    return len({canonical(text, columns) for text in cells} - {""})
 def meant_names(cells: list[str], columns: Columns) -> int:
     """How many different names a row of texts holds or seems to mean (指標, 年度, 実績)."""
     heads = cells[:_WIDEST]  # likeness is slow
     return len({canonical(text, columns) or suggestion(text, columns) for text in heads} - {""})
 
 
+def known_names(cells: list[str], columns: Columns) -> int:
+    """How many different canonical names a row of texts holds."""
+    return len({canonical(text, columns) for text in cells} - {""})

@@ -36,11 +36,11 @@ PAGES_FOLDER = "content"
 LARGEST = 100_000_000
 """Bytes of any one input file."""
 
-_OTHER_SHEETS = {
-    ".xls": "workbook_is_xls",
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 """In a file name: it is printed beside every number that comes from the file."""
 
+_OTHER_SHEETS = {
+    ".xls": "workbook_is_xls",
     ".xlsm": "workbook_has_macros",
     ".xlsb": "workbook_is_xlsb",
     ".ods": "workbook_is_ods",
