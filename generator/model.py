@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.model_impact import ImpactAccounts, ImpactResults, SurveyResult, SurveyReturn
+    from generator.model_release import PublicFigures, Release
     from generator.model_review import ActionRecord, ReviewDecision, YearBoard
 
 Exact = Decimal | Fraction
@@ -439,6 +440,9 @@ class Project:
     impact: ImpactAccounts | None = None
     actions: tuple[ActionRecord, ...] = ()
     input_hashes: Mapping[str, str] = field(default_factory=dict)
+    published: tuple[PublicFigures, ...] = ()
+    """The figures of the last release."""
+    releases: tuple[Release, ...] = ()
 
     def indicator(self, indicator_id: str) -> Indicator:
         """The definition of `indicator_id`; KeyError when there is none."""

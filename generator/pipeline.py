@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator import (
     api,
     catalogue,
+    ledger,
     load,
     lock,
     metrics,
@@ -18,6 +19,7 @@ from generator import (
     parse,
     publish,
     release_rules,
+    releasing,
     sentences,
     theme,
     write,
@@ -81,6 +83,16 @@ def check(folder: Path, stage: Callable[[str], None] = lambda name: None) -> Che
     return Checked((*parsed.findings, *misses), parsed.project, results)
 
 
+def draft_release(order: Order) -> releasing.Draft:
+    """What a release would have to answer for. Raises Stopped for faults and samples."""
+    checked = check(order.folder, order.stage)
+    if checked.project is None or checked.results is None:
+        raise Stopped(checked.findings)
+    if samples := release_rules.samples(checked.project):
+        raise Stopped((*samples, *checked.findings))
+    return releasing.draft(checked.project, checked.results, checked.findings)
+
+
 def generate(order: Order) -> tuple[Finding, ...]:
     """Write the Markdown trees and MkDocs settings; the findings that did not stop it."""
     with lock.held(order.workshop / ".lock", order.pid):
@@ -101,7 +113,7 @@ def build(order: Order) -> tuple[Finding, ...]:
 
 
 def _generate(order: Order) -> tuple[Checked, publish.Edition]:
-    checked = check(order.folder, order.stage)
+    checked = _with_memory(check(order.folder, order.stage), order.release)
     project, results = _cleared(checked, order.release)
     order.stage("write")
     folders = theme.folders(order.folder)
@@ -120,6 +132,15 @@ def _cleared(checked: Checked, release: bool) -> tuple[Project, Results]:
     if samples or held:
         raise Stopped((*samples, *checked.findings))
     return checked.project, checked.results
+
+
+def _with_memory(checked: Checked, release: bool) -> Checked:
+    """A public build also says what nobody would notice a change of."""
+    if not release or checked.project is None or checked.results is None:
+        return checked
+    return replace(
+        checked, findings=(*checked.findings, *ledger.not_remembered(checked.project, checked.results))
+    )
 
 
 def _tree(order: Order, project: Project, results: Results, lang: str) -> publish.Tree:

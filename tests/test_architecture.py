@@ -16,6 +16,7 @@ ORDER = (
     ("finding_words",),
     ("parse", "catalogue"),
     ("metrics",),
+    ("ledger",),
     ("sentences",),
     ("figures",),
     ("render",),
@@ -24,6 +25,7 @@ ORDER = (
     ("recount", "verify", "verify_numbers"),
     ("publish",),
     ("importers",),
+    ("releasing",),
     ("pipeline", "serve"),
     ("cli",),
 )

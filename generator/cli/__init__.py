@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.cli import release as _release  # noqa: F401 - registers its command
 from generator.cli.commands import main
 
 __all__ = ["main"]

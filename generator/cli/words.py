@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.cli import release_words
+
 LANGUAGES = ("ja", "en")
 
 _WORDS: Mapping[str, tuple[str, str]] = {
@@ -74,6 +76,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Open {place} . It is rebuilt when data, content or theme change. Ctrl+C stops it.",
     ),
     "rebuilt": ("作り直しました。", "Rebuilt."),
+    **release_words.WORDS,
 }
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.finding_words import actions, impact, project, site, surveys, tables
+from generator.finding_words import releases  # isort: skip
 from generator.finding_words.words import Bilingual, Table, Words
 from generator.findings import Finding, Place, Severity
 
@@ -35,6 +36,8 @@ WORDS: Table = {
     **actions.WORDS,
 }
 """Every code that any room uses; a code stands in one table only."""
+
+WORDS = {**WORDS, **releases.WORDS}
 
 _UNKNOWN = Bilingual(
     ja=Words("{code}: {value}", "", ""),

@@ -50,6 +50,12 @@ COLUMNS: dict[Role, Columns] = {
     ),
     Role.ACTIONS: Columns(("action_id", "fiscal_year", "state"), ("note", "updated_on", "sample")),
     Role.SOCIETIES: Columns(("society", "slug"), ("block", "grid_col", "grid_row", "municipality_codes")),
+    Role.PUBLISHED: Columns(
+        (
+            *("indicator_id", "fiscal_year", "period", "society", "dimensions", "decided_on"),
+            *("target", "actual", "numerator", "denominator", "status", "grade"),
+        )
+    ),
 }
 
 OTHER_NAMES = {

@@ -21,11 +21,13 @@ YAML_FILES = (
     "data/plan.yml",
     "data/indicators.yml",
     "data/reviews.yml",
+    "data/releases.yml",
 )
 TABLES = {
     "data/societies.csv": Role.SOCIETIES,
     "data/targets.csv": Role.TARGETS,
     "data/projects.csv": Role.PROJECTS,
+    "data/published.csv": Role.PUBLISHED,
     "data/surveys.csv": Role.SURVEYS,
     "data/actions.csv": Role.ACTIONS,
 }

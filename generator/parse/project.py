@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.finding_words import in_order
@@ -30,6 +30,7 @@ from generator.parse.faults import rejected
 from generator.parse.impact import Known, read_impact, tables_by_name
 from generator.parse.indicators import ReadIndicators, check_against_plan, read_indicators
 from generator.parse.plan import read_plan
+from generator.parse.published import parse_published, parse_releases
 from generator.parse.reviews import read_reviews
 from generator.parse.settings import read_metrics, read_site
 from generator.parse.survey_values import into_values
@@ -47,6 +48,7 @@ METRICS = "site_config/metrics.yml"
 PLAN = "data/plan.yml"
 INDICATORS = "data/indicators.yml"
 REVIEWS = "data/reviews.yml"
+RELEASES = "data/releases.yml"
 SOCIETIES = "data/societies.csv"
 
 EXAMPLES: Mapping[str, str] = {
@@ -102,6 +104,8 @@ def parse_project(loaded: LoadedProject) -> Parsed:
     reviews, review_faults = _reviews(loaded, documents, tables)
     pages, page_faults = read_pages(_pages(loaded))
     impact, impact_faults = read_impact(_accounts(loaded), _known(loaded, documents, tables))
+    published, published_faults = parse_published(loaded.of(Role.PUBLISHED))
+    releases, release_faults = parse_releases(_readable(loaded, RELEASES))
     findings = in_order(
         [
             *loaded.findings,
@@ -112,10 +116,14 @@ def parse_project(loaded: LoadedProject) -> Parsed:
             *review_faults,
             *page_faults,
             *impact_faults,
+            *published_faults,
+            *release_faults,
         ]
     )
     rejects = any(finding.severity is Severity.REJECTED for finding in findings)
     project = None if rejects else _project(loaded, documents, tables, reviews, pages, impact)
+    if project is not None:
+        project = replace(project, published=published, releases=releases)
     return Parsed(project, findings)
 
 

@@ -1,0 +1,29 @@
+"""What is public, what was public, and what changed in between (pure)."""
+
+from __future__ import annotations
+
+from generator.ledger.comparison import Change, Comparison, Consequence, compare
+from generator.ledger.corrections import corrections
+from generator.ledger.figures import digest, public_figures
+from generator.ledger.gate import (
+    CHANGE_CODES,
+    cells_by_row,
+    changed_figures,
+    not_remembered,
+    without_confirmed,
+)
+
+__all__ = [
+    "CHANGE_CODES",
+    "Change",
+    "Comparison",
+    "Consequence",
+    "cells_by_row",
+    "changed_figures",
+    "compare",
+    "corrections",
+    "digest",
+    "not_remembered",
+    "public_figures",
+    "without_confirmed",
+]
