@@ -80,7 +80,11 @@ def check(folder: Path, stage: Callable[[str], None] = lambda name: None) -> Che
         *release_rules.unanswered_misses(parsed.project, results),
         *release_rules.targets_left_open(parsed.project, results),
     )
-    return Checked((*parsed.findings, *misses), parsed.project, results)
+    changed = ledger.changed_figures(parsed.project, results)
+    if any(finding.severity is Severity.REJECTED for finding in changed):
+        return Checked((*parsed.findings, *changed))
+    open_ = ledger.without_confirmed(parsed.findings, parsed.project)
+    return Checked((*open_, *misses, *changed), parsed.project, results)
 
 
 def draft_release(order: Order) -> releasing.Draft:

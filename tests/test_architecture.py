@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "generator"
 ORDER = (
-    ("findings", "model", "model_impact", "model_review"),
+    ("findings", "model", "model_impact", "model_review", "model_release"),
     ("colour", "formats", "grammar", "leontief", "theme"),
     ("load",),
     ("finding_words",),

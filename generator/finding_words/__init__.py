@@ -14,8 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.finding_words import actions, impact, project, site, surveys, tables
-from generator.finding_words import releases  # isort: skip
+from generator.finding_words import actions, impact, project, releases, site, surveys, tables
 from generator.finding_words.words import Bilingual, Table, Words
 from generator.findings import Finding, Place, Severity
 
@@ -34,10 +33,9 @@ WORDS: Table = {
     **surveys.WORDS,
     **impact.WORDS,
     **actions.WORDS,
+    **releases.WORDS,
 }
 """Every code that any room uses; a code stands in one table only."""
-
-WORDS = {**WORDS, **releases.WORDS}
 
 _UNKNOWN = Bilingual(
     ja=Words("{code}: {value}", "", ""),
