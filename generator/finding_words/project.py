@@ -20,7 +20,7 @@ _NAMES: dict[str, Bilingual] = {
     ),
     "repeated_slug": entry(
         (
-            "住所の名前「{value}」は {first} 行目でもう使われています",
+            "slug（アドレスの名前）「{value}」は {first} 行目でもう使われています",
             "一つだけの slug",
             "どちらかの slug を変えてください",
         ),

@@ -129,7 +129,7 @@ WORDS: Table = {
     "unsafe_address": entry(
         (
             "リンク先「{value}」は使えません",
-            "https:、http:、mailto: または相対の住所",
+            "https:、http:、mailto: 、またはこのサイトの中の相対パス",
             "リンク先を直してください",
         ),
         (

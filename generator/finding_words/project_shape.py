@@ -99,7 +99,7 @@ WORDS: Table = {
     ),
     "bad_slug": entry(
         (
-            "「{value}」はページの住所に使えません",
+            "「{value}」はページのアドレス（URL）に使えません",
             "半角の小文字、数字、ハイフン（先頭は英数字）",
             "slug: に例 flower-beds のような名前を書いてください",
         ),
@@ -147,13 +147,13 @@ WORDS: Table = {
     ),
     "bad_web_address": entry(
         (
-            "「{value}」はサイトの住所として使えません",
-            "http:// または https:// で始まる住所（? と # は不可）",
+            "「{value}」はサイトのアドレスとして使えません",
+            "http:// または https:// で始まるアドレス（? と # と @ は不可）",
             "https://example.org/ のように書いてください",
         ),
         (
             "“{value}” is not a site address",
-            "an address that begins with http:// or https://, without ? and #",
+            "an address that begins with http:// or https://, without ?, # and @",
             "Write it as https://example.org/",
         ),
     ),

@@ -40,7 +40,7 @@ WORDS: Table = {
     "survey_rows_differ": entry(
         (
             "同じ調査の {column} が行によって違います: {value}({first} 行目は {wanted})",
-            "同じ問い・年度・商工会の行では {column} がすべて同じ",
+            "同じ問い・年度・団体の行では {column} がすべて同じ",
             "どちらが正しいか確かめて、そろえてください",
         ),
         (
@@ -52,7 +52,7 @@ WORDS: Table = {
     "survey_answer_repeated": entry(
         (
             "答え「{value}」が2回あります(先の行は {first} 行目)",
-            "同じ問い・年度・商工会では一つの答えに一行",
+            "同じ問い・年度・団体では一つの答えに一行",
             "片方を消すか、答えの言葉を直してください",
         ),
         (
@@ -68,7 +68,7 @@ WORDS: Table = {
     "survey_positive_differs": entry(
         (
             "答え「{value}」の positive が {first} 行目と違います",
-            "一つの年度では、同じ答えはどの商工会でも同じ扱い",
+            "一つの年度では、同じ答えはどの団体でも同じ扱い",
             "肯定に数えるかどうかを一つに決めてください",
         ),
         (
@@ -135,9 +135,9 @@ WORDS: Table = {
     ),
     "survey_federation_beside_societies": entry(
         (
-            "指標 {indicator} の {year} 年度に連合会の行(society が空)と商工会の行({other} 行目)があります",
+            "指標 {indicator} の {year} 年度に、全体の行(society が空)と団体ごとの行({other} 行目)があります",
             "どちらか一方",
-            "商工会の行があれば連合会の値は計算します。連合会の行を消してください",
+            "団体ごとの行があれば全体の値は計算されます。全体の行を消してください",
         ),
         (
             "{indicator} in {year} has rows of the federation (no society) and of societies (line {other})",
@@ -183,8 +183,8 @@ WORDS: Table = {
     ),
     "survey_other_level": entry(
         (
-            "調査とは別の区分(連合会と商工会)の値が {other} にあります",
-            "連合会か商工会のどちらか一方",
+            "調査とは別の区分(全体と団体)の値が {other} にあります",
+            "全体か団体のどちらか一方",
             "data/values の行を消すか、調査をそろえてください",
         ),
         (

@@ -42,7 +42,7 @@ _NUMBERS: dict[str, Bilingual] = {
         "Check whether Excel turned the number into a date",
     ),
     "number_is_boolean": _number(
-        "は真偽や印です",
+        "は「はい・いいえ」や○×の印です",
         "数える指標なら 1 か 0 を書いてください",
         "is a yes/no mark",
         "Write 1 or 0 if it is to be counted",
@@ -211,7 +211,7 @@ _NUMBERS: dict[str, Bilingual] = {
 
 _CELLS: dict[str, Bilingual] = {
     "cell_is_boolean": entry(
-        ("{column} は真偽の値 {value} です", _NUMBER_JA, "数を書いてください"),
+        ("{column} は「はい・いいえ」のセル（{value}）です", _NUMBER_JA, "数を書いてください"),
         ("{column} is the truth value {value}", _NUMBER_EN, "Write a number"),
     ),
     "cell_is_date": entry(

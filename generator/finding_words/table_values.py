@@ -90,7 +90,7 @@ _NAMES: dict[str, Bilingual] = {
         ("“{value}” is in line {first} too", "one row a name", "Delete one of the two"),
     ),
     "society_slug": entry(
-        ("slug「{value}」は住所に使えません", "a–z、0–9、- だけで、ほかに使われない語", "例: aoba"),
+        ("slug「{value}」はアドレス（URL）に使えません", "a–z、0–9、- だけで、ほかに使われない語", "例: aoba"),
         (
             "the slug “{value}” cannot be an address",
             "a–z, 0–9 and -, and no word the site uses",
@@ -107,8 +107,8 @@ _NAMES: dict[str, Bilingual] = {
     ),
     "grid_taken": entry(
         (
-            "地図の同じ升を {first} 行目が使っています",
-            "一つの升に一つ",
+            "地図の同じマスを {first} 行目が使っています",
+            "一つのマスに一つ",
             "grid_col か grid_row を変えてください",
         ),
         ("the tile is taken by line {first}", "one society a tile", "Change grid_col or grid_row"),
