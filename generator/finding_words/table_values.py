@@ -90,7 +90,11 @@ _NAMES: dict[str, Bilingual] = {
         ("“{value}” is in line {first} too", "one row a name", "Delete one of the two"),
     ),
     "society_slug": entry(
-        ("slug「{value}」はアドレス（URL）に使えません", "a–z、0–9、- だけで、ほかに使われない語", "例: aoba"),
+        (
+            "slug「{value}」はアドレス（URL）に使えません",
+            "a–z、0–9、- だけで、ほかに使われない語",
+            "例: aoba",
+        ),
         (
             "the slug “{value}” cannot be an address",
             "a–z, 0–9 and -, and no word the site uses",

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from generator.load.raw import Role
 
 DIMENSION_PREFIX = "by_"
-_WIDEST = 60
+_WIDEST, _LONGEST = 60, 60
+"""Columns, and characters of a heading, among which a meaning is looked for: likeness is slow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ def canonical(printed: str, columns: Columns) -> str:
 
 def suggestion(printed: str, columns: Columns) -> str:
     """The canonical name that a strange header was probably meant to be, or ""."""
+    if len(printed) > _LONGEST:
+        return ""
     bare = "".join(unicodedata.normalize("NFKC", printed).split()).lower().replace("-", "_")
     bare = re.sub(r"[\x00-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\(.*\)$", "", bare)
     if OTHER_NAMES.get(bare) in columns.all:
@@ -118,7 +121,7 @@ def suggestion(printed: str, columns: Columns) -> str:
 
 def meant_names(cells: list[str], columns: Columns) -> int:
     """How many different names a row of texts holds or seems to mean (指標, 年度, 実績)."""
-    heads = cells[:_WIDEST]  # likeness is slow
+    heads = cells[:_WIDEST]
     return len({canonical(text, columns) or suggestion(text, columns) for text in heads} - {""})
 
 

@@ -29,7 +29,7 @@ HEADER = "indicator_id,fiscal_year,society,target,actual"
 ROW = "SOGYO,2024,あおば市商工会,420,447"
 KEY = ("SOGYO", 2024, "あおば市商工会")
 AT_ONCE = 8.0
-"""Seconds, on a machine that does other things too."""
+"""Seconds of processor time, on a slow machine."""
 
 
 def in_line_5(column: int, text: str) -> str:
@@ -332,9 +332,9 @@ PACKAGES = {
 def test_what_is_no_workbook(name: str, tmp_path: Path) -> None:
     """A package that is broken, a bomb or carries programs is refused before it is opened."""
     content, code = PACKAGES[name]
-    start = time.perf_counter()
+    start = time.process_time()
     assert [f.code for f in told(with_values(tmp_path, content, "v.xlsx"))] == [code]
-    assert time.perf_counter() - start < AT_ONCE
+    assert time.process_time() - start < AT_ONCE
 
 
 def test_member_outside_the_package_is_not_written(tmp_path: Path) -> None:
@@ -366,27 +366,29 @@ def test_column_without_width(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"{HEADER}\n" + f"{ROW}\n" * 20_000,
+        f"{HEADER}\n" + f"{ROW}\n" * 10_000,
         f"{HEADER}\n" + "".join(f"SOGYO,2024,未知の会{n},1,2\n" for n in range(5_000)),
         f"{HEADER}\nSOGYO,2024,あおば市商工会,1," + "9" * 5_000_000 + "\n",
         f"{HEADER}\n" + '"a\n' * 20_000,
         f"{HEADER}\n" + '"' * 1_000_000 + "\n",
         ",".join(["a"] * 300_000) + "\n",
+        "x" * 10_000_000,
     ],
     ids=[
-        "one row 20,000 times",
+        "one row 10,000 times",
         "5,000 unknown names",
         "long number",
         "open quotes",
         "quotes",
         "wide header",
+        "one long line",
     ],
 )
 def test_much_of_one_mistake_is_told_at_once(text: str, tmp_path: Path) -> None:
     """Time and memory grow with the file, never with the square of its mistakes."""
-    start = time.perf_counter()
+    start = time.process_time()
     parsed = with_values(tmp_path, text)
-    assert time.perf_counter() - start < AT_ONCE
+    assert time.process_time() - start < AT_ONCE
     assert parsed.project is None
     assert len(as_text(parsed.findings)) < 200_000
 
