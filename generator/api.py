@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-from generator import api_schemas, downloads
+from generator import api_corrections, api_schemas, downloads, ledger
 from generator.api_results import (
     ROOT,
     Json,
@@ -62,11 +62,15 @@ def build(project: Project, results: Results, sentences: Mapping[str, Speaker]) 
         f"{ROOT}/indicators.schema.json": api_schemas.INDICATORS,
         f"{ROOT}/indicator.schema.json": api_schemas.INDICATOR,
     }
+    lines = ledger.corrections(project, results)
+    files[f"{ROOT}/corrections.json"] = api_corrections.document(lines)
+    files[f"{ROOT}/corrections.schema.json"] = api_schemas.CORRECTIONS
     made = [Artefact(path, as_bytes(content)) for path, content in files.items()]
     for result in results.indicators:
         # Bytes at once: the objects of a few hundred indicators together take ten times their room.
         spoken = {lang: sentences[lang].indicator(result, project) for lang in sorted(sentences)}
-        content = as_bytes(indicator(project, result, spoken))
+        own = api_corrections.of_indicator(lines, result.indicator.id)
+        content = as_bytes({**indicator(project, result, spoken), "corrections": own})
         made.append(Artefact(f"{ROOT}/indicators/{result.indicator.id}.json", content))
     return sorted([*made, *downloads.build(project, results)], key=lambda artefact: artefact.path)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator.api_results import Json, Object
 from generator.model import Direction, Grade, PaceBand, Reason, Status
+from generator.model_release import ChangeKind
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Object = {"type": "string"}
@@ -150,6 +151,26 @@ INDICATORS: Object = _document(
         ),
     ),
 )
+_CORRECTIONS = _list(
+    _object(
+        index=_COUNT,
+        type=_one_of([kind.value for kind in ChangeKind]),
+        on=_TEXT,
+        by=_TEXT,
+        reason=_TEXT,
+        cell=_TEXT,
+        indicator=_TEXT,
+        fiscal_year=_YEAR,
+        period=_TEXT,
+        society={"type": ["string", "null"]},
+        categories={"type": "object"},
+        decided_on={"type": ["string", "null"]},
+        withheld=_FLAG,
+        old={"type": "object", "additionalProperties": _NUMBER_HERE},
+        new={"type": "object", "additionalProperties": _or_none(_NUMBER_HERE)},
+    )
+)
+CORRECTIONS: Object = _document("Corrections", _object(corrections=_CORRECTIONS))
 INDICATOR: Object = _document(
     "Indicator",
     _object(
@@ -171,7 +192,7 @@ INDICATOR: Object = _document(
             _object(fiscal_year=_YEAR, target=_NUMBER_HERE, reason=_TEXT, judged=_FLAG, latest=_FLAG)
         ),
         sources={"type": "array"},
-        corrections={"type": "array"},
+        corrections=_CORRECTIONS,
         sample=_FLAG,
     ),
     year=_YEAR_RESULT,

@@ -20,7 +20,7 @@ ORDER = (
     ("sentences",),
     ("figures",),
     ("render",),
-    ("pages", "downloads", "api_results", "api_schemas", "api", "release_rules"),
+    ("pages", "downloads", "api_results", "api_schemas", "api_corrections", "api", "release_rules"),
     ("write", "lock", "swap", "manifest", "links", "sitemap"),
     ("recount", "verify", "verify_numbers"),
     ("publish",),

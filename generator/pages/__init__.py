@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator import sentences, theme
+from generator import ledger, sentences, theme
 from generator.catalogue import Catalogue
 from generator.model import Artefact, Project, Results
-from generator.pages import about, data, home, indicator, listing, method, plans, societies, status
+from generator.pages import about, corrections, data, home, indicator, listing, method, plans, societies, status
 from generator.pages.assets import branded, versions
 from generator.pages.chrome import chrome
 from generator.pages.site import TESTS, Site, template_globals
@@ -21,7 +21,7 @@ from generator.render import Page, Renderer
 
 __all__ = ["build", "chrome"]
 
-_ROOMS = (home, plans, listing, indicator, societies, status, method, data, about)
+_ROOMS = (home, plans, listing, indicator, societies, status, method, data, corrections, about)
 
 
 def build(
@@ -40,7 +40,8 @@ def build(
     voice = sentences.for_language(lang, project.site.fiscal_year_start)
     catalogue = catalogue.speaking_of(project.site)
     static = branded(assets, project)
-    site = Site(project, results, lang, catalogue, voice, versions(static))
+    changed = ledger.corrections(project, results)
+    site = Site(project, results, lang, catalogue, voice, versions(static), changed)
     renderer = Renderer(theme_folders or theme.folders(), catalogue, template_globals(site), TESTS)
     drawn = [page for room in _ROOMS for page in room.pages(site)]
     made = [renderer.page(_versioned(page, site)) for page in drawn]

@@ -1,4 +1,4 @@
-"""The about page, every other hand-written page, the correction ledger, and the word on accessibility."""
+"""The about page, every other hand-written page, and the word on accessibility."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from generator.render import Page
 
 ABOUT = "about"
 ACCESSIBILITY = "accessibility"
-CORRECTIONS = "corrections"
 
 
 def pages(site: Site) -> Iterator[Page]:
     written = {page.slug: page for page in site.project.pages}
     yield _about(site, written.get(ABOUT))
-    yield _corrections(site)
     if ACCESSIBILITY not in written:
         yield _accessibility(site)
     for page in own_pages(site.project):
@@ -57,17 +55,6 @@ def _hand_written(site: Site, page: HandWrittenPage) -> Page:
         description=opening(page.body) or page.title,
         section=page.slug,
         context={"title": page.title, "body": prose(page.body)},
-    )
-
-
-def _corrections(site: Site) -> Page:
-    return Page(
-        path=f"{CORRECTIONS}/index.md",
-        template="corrections.md.j2",
-        title=site.word("nav.corrections"),
-        description=site.word("corrections.description", organization=site.project.site.organization),
-        section=CORRECTIONS,
-        context={"contact": site.project.site.contact},
     )
 
 

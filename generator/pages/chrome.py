@@ -97,7 +97,10 @@ def _item(key: str, href: str, catalogue: Catalogue) -> Item:
 
 
 def _words(project: Project, catalogue: Catalogue) -> dict[str, str]:
-    frame = ("skip", "menu", "navigation", "footer_navigation", "contact", "not_found", "not_found_help")
+    frame = (
+        *("skip", "menu", "navigation", "footer_navigation", "contact"),
+        *("not_found", "not_found_help", "feed"),
+    )
     return {
         **{key: catalogue.word(f"frame.{key}") for key in frame},
         "license": catalogue.word("frame.license", license=project.site.license),

@@ -16,6 +16,7 @@ from generator.model import (
     TargetRevision,
     YearResult,
 )
+from generator.pages.corrections import newest_first
 from generator.pages.indicator_figures import SCRIPT, breakdown_charts, series_chart, society_charts
 from generator.pages.site import Site, indicator_address, numbered, year_src
 from generator.pages.sources import short_source
@@ -71,6 +72,7 @@ def _page(site: Site, result: IndicatorResult) -> Page:
             "societies": result.by_society if indicator.public_by_society else (),
             "facts": facts(site, indicator),
             "review": result.review,
+            "corrections": newest_first(site, indicator.id),
             "csv": f"data/{indicator.id}.csv",
             "json": f"api/v1/indicators/{indicator.id}.json",
         },

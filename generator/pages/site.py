@@ -28,6 +28,7 @@ from generator.model import (
     Results,
     YearResult,
 )
+from generator.model_release import Correction
 from generator.pages.assets import addressed
 from generator.sentences import Voice
 
@@ -52,6 +53,8 @@ class Site:
     voice: Voice
     versions: Mapping[str, str] = field(default_factory=dict)
     """Path of a static file → the beginning of its hash (`pages.assets`)."""
+    corrections: tuple[Correction, ...] = ()
+    """The public ledger, oldest first."""
 
     def asset(self, path: str) -> str:
         """The address of a static file, with its version: a changed file has another address."""
