@@ -11,6 +11,7 @@ from pathlib import Path
 from generator import (
     api,
     catalogue,
+    compare,
     ledger,
     load,
     lock,
@@ -20,6 +21,7 @@ from generator import (
     publish,
     release_rules,
     releasing,
+    render,
     sentences,
     theme,
     write,
@@ -95,6 +97,20 @@ def draft_release(order: Order) -> releasing.Draft:
     if samples := release_rules.samples(checked.project):
         raise Stopped((*samples, *checked.findings))
     return releasing.draft(checked.project, checked.results, checked.findings)
+
+
+def side(folder: Path, stage: Callable[[str], None] = lambda name: None) -> compare.Side:
+    """A project as `compare` sees it, its pages in the packaged theme. Raises Stopped for faults."""
+    checked = check(folder, stage)
+    if checked.project is None or checked.results is None:
+        raise Stopped(checked.findings)
+    folders = theme.folders()
+    lang = checked.project.site.languages[0]
+    words, assets = catalogue.read(lang, folders), theme.assets(folders)
+    stage("write")
+    made = pages.build(checked.project, checked.results, lang, words, assets, folders)
+    shown = {render.served_at(a.path): a.content for a in made if a.path.endswith(".md")}
+    return compare.Side(checked.project, checked.results, shown)
 
 
 def generate(order: Order) -> tuple[Finding, ...]:

@@ -25,7 +25,7 @@ ORDER = (
     ("recount", "verify", "verify_numbers"),
     ("publish",),
     ("importers",),
-    ("releasing",),
+    ("releasing", "compare", "differences", "revisions"),
     ("pipeline", "serve"),
     ("cli",),
 )
@@ -45,8 +45,9 @@ ONLY_IN = {
     "http": {"serve"},
     "fcntl": {"lock"},
     "ctypes": {"swap"},
+    "subprocess": {"revisions"},
 }
-NOWHERE = {"pandas", "numpy", "plotly", "requests", "random", "secrets", "uuid", "subprocess", "socket"}
+NOWHERE = {"pandas", "numpy", "plotly", "requests", "random", "secrets", "uuid", "socket"}
 WORLD = {
     "date": {"today"},
     "datetime": {"now", "today", "utcnow"},

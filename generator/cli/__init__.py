@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.cli import diff as _diff  # noqa: F401 - registers its command
 from generator.cli import release as _release  # noqa: F401 - registers its command
 from generator.cli.commands import main
 

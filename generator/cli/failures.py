@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
 
-from generator import lock, pipeline, publish, swap
+from generator import lock, pipeline, publish, revisions, swap
 from generator.findings import Finding, Severity
 from generator.importers.written import ImportRefused
 
@@ -65,6 +65,8 @@ def of_fault(fault: Exception) -> Failure:
             return Failure(Exit.REJECTED, "not_a_site", values={"place": fault.place})
         case NotAProject():
             return Failure(Exit.REJECTED, "not_a_project", values={"place": fault.folder})
+        case revisions.UnknownRevision():
+            return Failure(Exit.REJECTED, "unknown_revision", values={"revision": fault.revision})
         case ImportRefused():
             key = "import_no_data" if fault.reason == "no_data" else "import_refused"
             return Failure(Exit.REJECTED, key, values={"place": ", ".join(fault.paths)})

@@ -43,6 +43,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "前回の公開（{on}）から変わった数値はありません。何も書きませんでした。",
         "Nothing has changed since the release of {on}; nothing was written.",
     ),
+    "unknown_revision": (
+        "{revision} は、プロジェクトのフォルダでも、プロジェクトのある git の版でもありません。",
+        "{revision} is neither a project folder nor a git revision that holds the project.",
+    ),
     "release.no_name": ("氏名が空です", "the name is empty"),
     "release.too_early": (
         "{on} は前回の公開（{last}）より前です",

@@ -1,0 +1,47 @@
+"""A project as it stood in a git revision, laid out in a folder of its own. The only room that runs git."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from pathlib import Path
+
+PATHS = ("site_config", "data", "content")
+"""What a project is made of; nothing else of a revision is read."""
+
+
+class UnknownRevision(Exception):
+    """`revision` is neither a project folder nor a revision that git knows and that holds a project."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(revision)
+        self.revision = revision
+
+
+def lay_out(repository: Path, revision: str, into: Path) -> Path:
+    """The project in `repository` (a folder inside a git working tree) as of `revision`, written
+    below `into`. Raises UnknownRevision; the working tree is not touched."""
+    commit = _git(
+        repository, revision, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    )
+    prefix = _git(repository, revision, "rev-parse", "--show-prefix").decode().strip()
+    tree = f"{commit.decode().strip()}:{prefix}"
+    listed = _git(repository, revision, "ls-tree", "--name-only", "-z", tree).decode().split("\0")
+    wanted = [path for path in PATHS if path in listed]
+    if "site_config" not in wanted:
+        raise UnknownRevision(revision)
+    packed = _git(repository, revision, "archive", "--format=tar", tree, *wanted)
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(into, filter="data")
+    return into
+
+
+def _git(repository: Path, revision: str, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", str(repository), *arguments], capture_output=True, check=False)
+    except OSError:
+        raise UnknownRevision(revision) from None
+    if done.returncode:
+        raise UnknownRevision(revision)
+    return done.stdout
