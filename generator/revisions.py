@@ -25,13 +25,15 @@ def lay_out(repository: Path, revision: str, into: Path) -> Path:
     commit = _git(
         repository, revision, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
     )
-    prefix = _git(repository, revision, "rev-parse", "--show-prefix").decode().strip()
+    prefix = _git(repository, revision, "rev-parse", "--show-prefix").decode().removesuffix("\n")
+    # From the top: inside a folder, git would look for that folder within the tree once more.
+    top = Path(_git(repository, revision, "rev-parse", "--show-toplevel").decode().removesuffix("\n"))
     tree = f"{commit.decode().strip()}:{prefix}"
-    listed = _git(repository, revision, "ls-tree", "--name-only", "-z", tree).decode().split("\0")
+    listed = _git(top, revision, "ls-tree", "--name-only", "-z", tree).decode().split("\0")
     wanted = [path for path in PATHS if path in listed]
     if "site_config" not in wanted:
         raise UnknownRevision(revision)
-    packed = _git(repository, revision, "archive", "--format=tar", tree, *wanted)
+    packed = _git(top, revision, "archive", "--format=tar", tree, *wanted)
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         archive.extractall(into, filter="data")
     return into

@@ -91,6 +91,16 @@ def test_git_revisions_are_compared_without_touching_the_folder(tmp_path: Path) 
     assert git(folder, "status", "--porcelain") == ""
 
 
+def test_a_project_inside_a_repository_is_found_in_its_revisions(tmp_path: Path) -> None:
+    """The project may be a folder of a larger repository, as examples are."""
+    folder = project(tmp_path / "sites" / "one")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "before")
+    replaced(folder, "420,447", "420,200")
+    assert "① A→C" in impact("diff", "HEAD", folder, "--project", folder).stdout
+
+
 @pytest.mark.parametrize("name", ["no-such-branch", "--output=x"])
 def test_an_unknown_revision_is_said_so(tmp_path: Path, name: str) -> None:
     """Exit 2 with the name; what looks like an option is never handed to git as one."""
