@@ -39,6 +39,7 @@ from generator.model import (
     Value,
     YearResult,
 )
+from generator.model_review import YearBoard
 
 SENTENCE_LANGUAGES = ("ja", "en")
 
@@ -48,6 +49,8 @@ class Speaker(Protocol):
 
     @property
     def indicator(self) -> Callable[[IndicatorResult, Project], Sentence]: ...
+    @property
+    def review(self) -> Callable[[YearBoard, Project], Sentence]: ...
 
 
 def build(project: Project, results: Results, sentences: Mapping[str, Speaker]) -> list[Artefact]:
@@ -61,6 +64,9 @@ def build(project: Project, results: Results, sentences: Mapping[str, Speaker]) 
         f"{ROOT}/index.schema.json": api_schemas.INDEX,
         f"{ROOT}/indicators.schema.json": api_schemas.INDICATORS,
         f"{ROOT}/indicator.schema.json": api_schemas.INDICATOR,
+        f"{ROOT}/reviews.json": api_reviews.index(results),
+        f"{ROOT}/reviews.schema.json": api_schemas.REVIEWS,
+        f"{ROOT}/review.schema.json": api_schemas.REVIEW,
     }
     lines = ledger.corrections(project, results)
     files[f"{ROOT}/corrections.json"] = api_corrections.document(lines)
@@ -72,6 +78,11 @@ def build(project: Project, results: Results, sentences: Mapping[str, Speaker]) 
         own = api_corrections.of_indicator(lines, result.indicator.id)
         content = as_bytes({**indicator(project, result, spoken), "corrections": own})
         made.append(Artefact(f"{ROOT}/indicators/{result.indicator.id}.json", content))
+    for board in results.years:
+        told = {lang: speaker.review(board, project).text for lang, speaker in sentences.items()}
+        said = {lang: told.get(lang) for lang in SENTENCE_LANGUAGES}
+        content = as_bytes(api_reviews.review(board, said))
+        made.append(Artefact(f"{ROOT}/reviews/{board.fiscal_year}.json", content))
     return sorted([*made, *downloads.build(project, results)], key=lambda artefact: artefact.path)
 
 

@@ -174,11 +174,14 @@ def target_revision(revision: TargetRevision) -> Object:
 
 
 def review_given(review: Review) -> Object:
-    """理由 and 次の一手 of a missed year."""
+    """理由 and 次の一手 of a missed year, and what was decided about the targets to come."""
     return {
         "fiscal_year": review.fiscal_year,
         "reason": review.reason,
         "next_step": review.next_step,
         "by": review.by,
         "on": None if review.on is None else review.on.isoformat(),
+        "decision": None
+        if review.decision is None
+        else {"target": review.decision.choice.value, "text": review.decision.text},
     }

@@ -16,6 +16,7 @@ from generator.model import (
     Number,
     Review,
     TargetRevision,
+    Value,
     YearResult,
 )
 
@@ -124,12 +125,26 @@ class ActionTally:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """Numbers of a survey (its indicator's id) or of an account of social impact, as the year's
+    review states them; each has its address in the review's own file."""
+
+    id: str
+    numbers: tuple[tuple[str, Value], ...]
+
+    def of(self, name: str) -> Value:
+        """The number called `name`; KeyError when there is none."""
+        return dict(self.numbers)[name]
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyTally:
     """The surveys of the year: how many, how many reach the response gate, how many do not."""
 
     total: Number
     passed: Number
     below: Number
+    items: tuple[Figures, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +153,8 @@ class ImpactTally:
 
     ripples: Number
     sroi: Number
+    ripple_items: tuple[Figures, ...] = ()
+    sroi_items: tuple[Figures, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,17 +18,21 @@ from generator.model import (
     Grade,
     GroupResult,
     IndicatorResult,
+    Number,
     Project,
     Results,
     Review,
     Status,
     TargetRevision,
+    Value,
     YearResult,
 )
+from generator.model_impact import ImpactResults
 from generator.model_review import (
     ActionRecord,
     ActionState,
     ActionTally,
+    Figures,
     FirstTargets,
     ImpactTally,
     RevisedTarget,
@@ -36,6 +40,8 @@ from generator.model_review import (
     YearBoard,
     YearLine,
 )
+
+SURVEY_FIGURES = ("response_rate", "share", "low", "high", "at_least", "at_most")
 
 
 def boards(project: Project, results: Results) -> tuple[YearBoard, ...]:
@@ -232,15 +238,46 @@ def tally(id: str, counted: Sequence[str], records: Iterable[ActionRecord], base
 
 def surveys(results: Results, year: int, base: str) -> SurveyTally:
     """How many surveys of the year reach the response gate; a hidden one is counted in the total only."""
-    passes = [y.federation.passes for s in results.surveys for y in s.years if y.fiscal_year == year]
+    found = [(s, y.federation) for s in results.surveys for y in s.years if y.fiscal_year == year]
+    passes = [area.passes for _, area in found]
     counts = {"total": len(passes), "passed": passes.count(True), "below": passes.count(False)}
-    return SurveyTally(**{name: count_number(n, f"{base}/surveys/{name}") for name, n in counts.items()})
+    return SurveyTally(
+        **{name: count_number(n, f"{base}/surveys/{name}") for name, n in counts.items()},
+        items=tuple(
+            figures(survey.indicator_id, area, SURVEY_FIGURES, f"{base}/surveys/items/{i}")
+            for i, (survey, area) in enumerate(found)
+        ),
+    )
 
 
 def impact(results: Results, base: str) -> ImpactTally:
-    """How many accounts of social impact there are."""
-    found = results.impact
-    ripples, sroi = (0, 0) if found is None else (len(found.ripples), len(found.sroi))
+    """How many accounts of social impact there are, and what they come to."""
+    found = results.impact or ImpactResults()
     return ImpactTally(
-        count_number(ripples, f"{base}/impact/ripples"), count_number(sroi, f"{base}/impact/sroi")
+        count_number(len(found.ripples), f"{base}/impact/ripples"),
+        count_number(len(found.sroi), f"{base}/impact/sroi"),
+        tuple(
+            Figures(
+                r.event.id,
+                (
+                    ("demand", moved(r.demand, f"{base}/impact/ripple_items/{i}/demand")),
+                    ("output", moved(r.total.output, f"{base}/impact/ripple_items/{i}/output")),
+                ),
+            )
+            for i, r in enumerate(found.ripples)
+        ),
+        tuple(
+            figures(s.account.id, s, ("low", "high"), f"{base}/impact/sroi_items/{i}")
+            for i, s in enumerate(found.sroi)
+        ),
     )
+
+
+def figures(id: str, source: object, names: Sequence[str], base: str) -> Figures:
+    """The named numbers of a result, as the review states them."""
+    return Figures(id, tuple((name, moved(getattr(source, name), f"{base}/{name}")) for name in names))
+
+
+def moved(value: Value, src: str) -> Value:
+    """The same number where the review's own file repeats it."""
+    return replace(value, src=src) if isinstance(value, Number) else value

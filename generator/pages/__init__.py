@@ -13,7 +13,7 @@ from pathlib import Path
 from generator import ledger, sentences, theme
 from generator.catalogue import Catalogue
 from generator.model import Artefact, Project, Results
-from generator.pages import about, corrections, data, home, indicator, listing, method, plans, societies, status
+from generator.pages import about, corrections, data, home, indicator, listing, method, overall, plans, reviews, societies, status
 from generator.pages.assets import branded, versions
 from generator.pages.chrome import chrome
 from generator.pages.site import TESTS, Site, template_globals

@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.catalogue import Catalogue
-from generator.model import Project
+from generator.model import Direction, Project
 from generator.pages.assets import ICON, STYLES, addressed, branded, versions
 
 MANY = 10
@@ -65,8 +65,14 @@ def chrome(
 def has_samples(project: Project) -> bool:
     """Whether any published number of the site is invented."""
     return project.site.sample or any(
-        any(row.sample for row in rows) for rows in (project.observations, project.targets, project.projects)
+        any(row.sample for row in rows)
+        for rows in (project.observations, project.targets, project.projects, project.actions)
     )
+
+
+def aims(project: Project) -> bool:
+    """Whether the project aims at anything, so that its years can be reviewed at all."""
+    return any(indicator.direction is not Direction.NONE for indicator in project.indicators)
 
 
 def _nav(project: Project, catalogue: Catalogue) -> Iterator[Item]:
@@ -76,6 +82,8 @@ def _nav(project: Project, catalogue: Catalogue) -> Iterator[Item]:
     label = catalogue.word(key, n=plans)
     yield {"key": "plans", "href": "plans/", "label": label}
     yield _item("indicators", "indicators/", catalogue)
+    if aims(project):
+        yield _item("overall", "overall/", catalogue)
     if project.societies:
         yield _item("societies", "societies/", catalogue)
     for key in ("status", "method", "data", "about"):
@@ -83,7 +91,9 @@ def _nav(project: Project, catalogue: Catalogue) -> Iterator[Item]:
 
 
 def _footer(project: Project, catalogue: Catalogue) -> Iterator[Item]:
-    """What only the footer leads to: the ledger, and the pages that somebody wrote."""
+    """What only the footer leads to: the years, the ledger, and the pages that somebody wrote."""
+    if aims(project):
+        yield _item("reviews", "reviews/", catalogue)
     yield _item("corrections", "corrections/", catalogue)
     written = {page.slug: page.title for page in project.pages if page.slug != "about"}
     if "accessibility" not in written:

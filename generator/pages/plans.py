@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator import figures, formats
 from generator.model import Direction, GroupResult, IndicatorResult, Measure, Plan
+from generator.pages import actions
 from generator.pages.home import Part, parts
 from generator.pages.indicator_figures import Chart, chart
 from generator.pages.listing import result_state
@@ -73,6 +74,7 @@ def _index(site: Site) -> Page:
 
 def _page(site: Site, part: Part, by_id: Mapping[str, IndicatorResult]) -> Page:
     plan, group = part.plan, part.group
+    board = site.results.years[-1] if site.results.years else None
     return Page(
         path=f"plans/{plan.slug}.md",
         template="plan.md.j2",
@@ -91,6 +93,8 @@ def _page(site: Site, part: Part, by_id: Mapping[str, IndicatorResult]) -> Page:
             "missing": group.total - group.assessed,
             "chart": grade_chart(site, group, "../../"),
             "weights": _weights(group, by_id),
+            "action_marks": actions.marks(site, board),
+            "action_year": site.year(board.fiscal_year) if board else "",
             "steps": tuple(_step(site, measure, by_id) for measure in plan.measures),
             **_neighbours(site, plan),
         },

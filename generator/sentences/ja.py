@@ -19,7 +19,8 @@ from generator.model import (
     SocietySeries,
     YearResult,
 )
-from generator.sentences import ja_years
+from generator.model_review import ActionTally, YearBoard
+from generator.sentences import ja_review, ja_years
 from generator.sentences.ja_verdict import Parts, amount, verdict
 
 SAMPLE = "(サンプル値)"
@@ -85,6 +86,23 @@ class Japanese:
         early = any(y.provisional for y in shown if y.fiscal_year == results.report_year)
         tail = ["速報値を含みます。"] if early else []
         return sentence([f"{label}は、", *grouped(results.overall), *tail], sample)
+
+    def review(self, board: YearBoard, project: Project) -> Sentence:
+        """A year under review in one sentence; of the report year it is the year's own sentence."""
+        return sentence(self._year_told(board, project), board.sample)
+
+    def actions(self, tally: ActionTally, sample: bool) -> Sentence:
+        """How far the actions have come."""
+        return sentence(ja_review.actions(tally), sample)
+
+    def overall(self, board: YearBoard, project: Project) -> Sentence:
+        """The paragraph of the overall evaluation."""
+        return sentence(ja_review.whole_year(board, self._year_told(board, project)), board.sample)
+
+    def _year_told(self, board: YearBoard, project: Project) -> Parts:
+        label = ja_years.fiscal_year(board.fiscal_year, project.site.fiscal_year_start)
+        tail: Parts = ["速報値を含みます。"] if board.provisional else []
+        return [f"{label}は、", *grouped(board.overall), *tail]
 
     def _told(
         self, now: YearResult | None, last: YearResult | None, about: Indicator, project: Project
