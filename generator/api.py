@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-from generator import api_corrections, api_schemas, downloads, ledger
+from generator import api_corrections, api_reviews, api_schemas, downloads, ledger
 from generator.api_results import (
     ROOT,
     Json,

@@ -197,3 +197,70 @@ INDICATOR: Object = _document(
     ),
     year=_YEAR_RESULT,
 )
+_TALLY = _object(id=_TEXT, total=_COUNT, recorded=_COUNT, unrecorded=_COUNT, states={"type": "object"})
+_REVISED = _object(
+    indicator=_TEXT,
+    fiscal_year=_YEAR,
+    before=_NUMBER_HERE,
+    after=_NUMBER_HERE,
+    decided_on={"type": ["string", "null"]},
+    reason=_TEXT,
+)
+REVIEWS: Object = _document(
+    "Reviews",
+    _object(
+        report_year=_YEAR_OR_NONE,
+        years=_list(
+            _object(
+                fiscal_year=_YEAR,
+                api=_TEXT,
+                url=_TEXT,
+                total=_COUNT,
+                assessed=_COUNT,
+                achieved=_COUNT,
+                sample=_FLAG,
+            )
+        ),
+    ),
+)
+REVIEW: Object = _document(
+    "Review",
+    _object(
+        fiscal_year=_YEAR,
+        sentence=_object(ja={"type": ["string", "null"]}, en={"type": ["string", "null"]}),
+        overall=_GROUP,
+        plans=_list(_GROUP),
+        indicators=_list(
+            _object(
+                id=_TEXT,
+                plan=_TEXT,
+                measure=_TEXT,
+                api=_TEXT,
+                series={"type": ["integer", "null"]},
+                grade=_or_none(_GRADE),
+                achieved={"type": ["boolean", "null"]},
+                missed=_FLAG,
+                review_asked=_FLAG,
+                review_missing=_FLAG,
+                review=_or_none({"type": "object"}),
+            )
+        ),
+        revised_during=_list(_REVISED),
+        revised_after=_list(_REVISED),
+        first_targets=_list(_object(fiscal_year=_YEAR, indicators=_COUNT)),
+        actions=_object(
+            overall=_TALLY,
+            plans=_list(_TALLY),
+            records=_list(_object(action_id=_TEXT, state=_TEXT, note=_TEXT, src=_TEXT, sample=_FLAG)),
+        ),
+        surveys=_object(total=_COUNT, passed=_COUNT, below=_COUNT, items=_list(_object(id=_TEXT))),
+        impact=_object(
+            ripples=_COUNT,
+            sroi=_COUNT,
+            ripple_items=_list(_object(id=_TEXT)),
+            sroi_items=_list(_object(id=_TEXT)),
+        ),
+        provisional=_FLAG,
+        sample=_FLAG,
+    ),
+)

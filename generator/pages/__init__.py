@@ -13,7 +13,20 @@ from pathlib import Path
 from generator import ledger, sentences, theme
 from generator.catalogue import Catalogue
 from generator.model import Artefact, Project, Results
-from generator.pages import about, corrections, data, home, indicator, listing, method, overall, plans, reviews, societies, status
+from generator.pages import (
+    about,
+    corrections,
+    data,
+    home,
+    indicator,
+    listing,
+    method,
+    overall,
+    plans,
+    reviews,
+    societies,
+    status,
+)
 from generator.pages.assets import branded, versions
 from generator.pages.chrome import chrome
 from generator.pages.site import TESTS, Site, template_globals
@@ -21,7 +34,10 @@ from generator.render import Page, Renderer
 
 __all__ = ["build", "chrome"]
 
-_ROOMS = (home, plans, listing, indicator, societies, status, method, data, corrections, about)
+_ROOMS = (
+    *(home, plans, listing, indicator, societies, overall, reviews),
+    *(status, method, data, corrections, about),
+)
 
 
 def build(
