@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
-from generator.metrics import projects, rollup, suppression, targets
-from generator.metrics.point import Point, direct
+from generator.metrics import cells, projects, rollup, targets
+from generator.metrics.cells import ROLLED_UP, Year
+from generator.metrics.point import Point, Target, direct
 from generator.metrics.rollup import Members
-from generator.metrics.suppression import Bounds, Key, Relation
+from generator.metrics.suppression import Key
 from generator.model import (
     Aggregation,
     Indicator,
-    Kind,
     Observation,
     Project,
     PromotionProject,
@@ -24,8 +23,6 @@ from generator.model import (
 
 YearKey = tuple[int, str]
 Categories = tuple[tuple[str, str], ...]
-ADDED = (Aggregation.SUM, Aggregation.COUNT_TRUE, Aggregation.RATIO_OF_SUMS)
-TOTAL: Key = ("total",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def areas(source: Source, project: Project, last_year: int) -> Areas:
             replace(p, low_response=True) if (p.fiscal_year, name) in source.low_response else p
             for p in points
         ]
-    return protected(found, source.indicator, project)
+    return protected(found, source, project.settings.suppress_below)
 
 
 def concerned(source: Source, project: Project) -> Members:
@@ -119,7 +116,7 @@ def federation(source: Source, project: Project, members: Members, last_year: in
 def total_rows(source: Source) -> list[Observation]:
     """Rows that speak of totals; where nothing is added up, only the federation's own."""
     rows = [r for r in source.rows if not r.dimensions]
-    if source.indicator.aggregation in ADDED:
+    if source.indicator.aggregation in ROLLED_UP:
         return rows
     return [r for r in rows if r.society is None]
 
@@ -196,7 +193,7 @@ def categories(source: Source, members: Members, last_year: int) -> dict[Categor
     for key, rows in grouped.items():
         named = {r.society for r in rows}
         inside = replace(members, names=tuple(n for n in members.names if n in named))
-        if source.indicator.aggregation not in ADDED:
+        if source.indicator.aggregation not in ROLLED_UP:
             rows = [r for r in rows if r.society is None]
         found[key] = [
             rollup.federation_point(*split(given), inside, source.indicator, last_year, year)
@@ -208,103 +205,64 @@ def categories(source: Source, members: Members, last_year: int) -> dict[Categor
 # ------------------------------------------------------------ hidden cells
 
 
-def protected(found: Areas, indicator: Indicator, project: Project) -> Areas:
+def protected(found: Areas, source: Source, default_limit: int) -> Areas:
     """The same areas with every cell concealed that may not be published."""
-    cells = by_cell(found)
-    limit = suppression.limit_of(indicator, project.settings.suppress_below)
+    indicator = source.indicator
     hidden: dict[YearKey, set[Key]] = {}
-    for year, points in cells.items():
-        gone = concealed_keys(points, indicator, limit)
+    for when, year in years_of(found, source).items():
+        gone = cells.hidden_keys(year, indicator, default_limit)
         if gone:
-            hidden[year] = gone
+            hidden[when] = gone
     if not hidden:
         return found
-    blur = weighted_targets(indicator)
-    return Areas(
-        [conceal(p, TOTAL, hidden) for p in found.federation],
-        {n: [conceal(p, ("society", n), hidden, blur) for p in ps] for n, ps in found.societies.items()},
-        {c: [conceal(p, category_key(c), hidden) for p in ps] for c, ps in found.categories.items()},
+    weighed = indicator.aggregation is Aggregation.RATIO_OF_SUMS
+    told = Areas(
+        [conceal(p, cells.TOTAL, hidden) for p in found.federation],
+        {
+            n: [conceal(p, cells.society_key(n), hidden, weighed) for p in ps]
+            for n, ps in found.societies.items()
+        },
+        {c: [conceal(p, cells.category_key(c), hidden) for p in ps] for c, ps in found.categories.items()},
     )
+    if weighed:
+        told.federation = [without_weighed_target(p, found, hidden) for p in told.federation]
+    return told
 
 
-def category_key(categories: Categories) -> Key:
-    """Key of a category's cell."""
-    return ("category", *(part for pair in categories for part in pair))
-
-
-def by_cell(found: Areas) -> dict[YearKey, dict[Key, Point]]:
-    """Every cell that has a value, by year."""
-    listed: list[tuple[Key, Sequence[Point]]] = [(TOTAL, found.federation)]
-    listed += [(("society", name), points) for name, points in found.societies.items()]
-    listed += [(category_key(c), points) for c, points in found.categories.items()]
-    years: dict[YearKey, dict[Key, Point]] = {}
+def years_of(found: Areas, source: Source) -> dict[YearKey, Year]:
+    """Every cell that has a value or a mark, by year."""
+    listed: list[tuple[Key, Sequence[Point]]] = [(cells.TOTAL, found.federation)]
+    listed += [(cells.society_key(name), points) for name, points in found.societies.items()]
+    listed += [(cells.category_key(c), points) for c, points in found.categories.items()]
+    years: dict[YearKey, Year] = {}
     for key, points in listed:
         for point in points:
             if point.actual is not None or point.status is Status.SUPPRESSED:
-                years.setdefault((point.fiscal_year, point.period), {})[key] = point
+                years.setdefault((point.fiscal_year, point.period), Year()).points[key] = point
+    for row in source.rows:
+        when = (row.fiscal_year, row.period)
+        if row.society is not None and row.dimensions and when in years:
+            years[when].rows[cells.row_key(row.society, row.dimensions)] = row
     return years
 
 
-def concealed_keys(points: Mapping[Key, Point], indicator: Indicator, limit: int | None) -> set[Key]:
-    """Cells of one year that may not be published, given away by nothing that is."""
-    known = {k: p for k, p in points.items() if p.actual is not None}
-    sealed = frozenset(k for k in known if k[0] == "society" and not indicator.public_by_society)
-    marked = {k for k, p in points.items() if p.status is Status.SUPPRESSED}
-    small = {k for k, p in known.items() if guarded(k, p, indicator) and suppression.too_small(p, limit)}
-    start = marked | small | sealed
-    if not start:
-        return set()
-    links = relations(known, indicator)
-    edges = bounds(indicator)
-    return marked | suppression.closed(start, known, links, edges, limit, sealed)
-
-
-def guarded(key: Key, point: Point, indicator: Indicator) -> bool:
-    """Whether the limit applies: to societies and categories always, to the federation's value
-    only where people stand behind a rate (a small total of counts names nobody)."""
-    return key != TOTAL or point.denominator is not None
-
-
-def bounds(indicator: Indicator) -> Bounds:
-    """What anyone knows of a single cell."""
-    if indicator.aggregation is Aggregation.COUNT_TRUE:
-        return Bounds(Decimal(0), Decimal(1))
-    return Bounds(indicator.minimum, None)
-
-
-def relations(points: Mapping[Key, Point], indicator: Indicator) -> list[Relation]:
-    """The sums that hold between the cells of one year."""
-    found: list[Relation] = []
-    named = tuple(sorted(k for k in points if k[0] == "society"))
-    adds = indicator.aggregation in ADDED or indicator.kind in (Kind.COUNT, Kind.AMOUNT)
-    if named and adds:
-        found.append(Relation(TOTAL, named))
-    return found + category_relations(points) if adds else found
-
-
-def category_relations(points: Mapping[Key, Point]) -> list[Relation]:
-    """Along each dimension the categories add up to the cell without that dimension."""
-    groups: dict[tuple[Key, str], list[Key]] = {}
-    for key in points:
-        if key[0] != "category":
-            continue
-        pairs = list(zip(key[1::2], key[2::2], strict=True))
-        for pair in pairs:
-            rest = tuple(part for p in pairs if p != pair for part in p)
-            total = ("category", *rest) if rest else TOTAL
-            groups.setdefault((total, pair[0]), []).append(key)
-    return [Relation(total, tuple(sorted(keys))) for (total, _), keys in sorted(groups.items())]
-
-
-def weighted_targets(indicator: Indicator) -> bool:
-    """Whether the federation's target weighs the societies' targets by their denominators:
-    then a hidden society's own target would be a second equation for its denominator."""
-    return indicator.aggregation is Aggregation.RATIO_OF_SUMS
-
-
-def conceal(point: Point, key: Key, hidden: Mapping[YearKey, set[Key]], blur: bool = False) -> Point:
-    """The point, concealed where its cell is hidden."""
+def conceal(point: Point, key: Key, hidden: Mapping[YearKey, set[Key]], weighed: bool = False) -> Point:
+    """The point, concealed where its cell is hidden. `weighed`: its own target too, since the
+    federation's may weigh it by its denominator."""
     if key not in hidden.get((point.fiscal_year, point.period), ()):
         return point
     gone = point.concealed()
-    return replace(gone, target=Reason.SUPPRESSED) if blur else gone
+    return replace(gone, target=Reason.SUPPRESSED) if weighed else gone
+
+
+def without_weighed_target(point: Point, found: Areas, hidden: Mapping[YearKey, set[Key]]) -> Point:
+    """The federation's year without a target that weighs the societies' targets by their
+    denominators while one of these is hidden: it would be a second equation for it."""
+    when = (point.fiscal_year, point.period)
+    if not isinstance(point.target, Target) or point.target.src:
+        return point
+    own = {n: p for n, ps in found.societies.items() for p in ps if (p.fiscal_year, p.period) == when}
+    given = {p.target.value for p in own.values() if isinstance(p.target, Target)}
+    if len(given) < 2 or not any(cells.society_key(n) in hidden.get(when, ()) for n in own):
+        return point
+    return replace(point, target=Reason.SUPPRESSED)
