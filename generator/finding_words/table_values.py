@@ -320,6 +320,19 @@ _VALUES: dict[str, Bilingual] = {
             "Keep the right one",
         ),
     ),
+    "target_not_the_sum": entry(
+        (
+            "{indicator} の {year} 年度の目標 {value} は、各団体の目標を合わせた {sum} と違います",
+            "各団体の目標を合わせた数(評価にはこの表の目標を使います)",
+            "どちらが正しいか確かめてください。意図した違いなら、そのままで構いません",
+        ),
+        (
+            "the target {value} of {indicator} for {year} differs from what the societies' targets "
+            "come to, {sum}",
+            "the same number (this table's target is the one that counts)",
+            "Check which one is right; leave it if the difference is meant",
+        ),
+    ),
     "decided_on_unknown": entry(
         (
             "decided_on「{value}」が日付として読めません",

@@ -35,6 +35,7 @@ from generator.parse.reviews import read_reviews
 from generator.parse.settings import read_metrics, read_site
 from generator.parse.survey_values import into_values
 from generator.parse.surveys import parse_surveys
+from generator.parse.target_sums import differing_targets
 from generator.parse.values import (
     YearRules,
     parse_projects,
@@ -174,6 +175,7 @@ def _tables(loaded: LoadedProject, documents: _Documents) -> _Tables:
     observations, survey_faults = into_values(read, observations, indicators, settings)
     actions, action_faults = parse_actions(loaded.of(Role.ACTIONS), documents.plan, rules)
     found = [*value_faults, *target_faults, *project_faults, *read.findings, *survey_faults, *action_faults]
+    found += differing_targets(targets, observations, indicators, societies)
     follow_on = _follow_on(loaded, documents)
     told = [fault for fault in found if not follow_on.covers(fault)]
     nameless = any(fault.code in _UNKNOWN_SOCIETY for fault in found)
