@@ -208,9 +208,9 @@ def _year(
         fiscal_year=all_of_it.fiscal_year,
         survey_id=all_of_it.survey_id,
         federation=desk.area(all_of_it, "federation", no_total),
+        # Without a total nothing can be worked out from the societies that are shown beside it.
         societies=tuple(
-            desk.area(named[name], f"societies/{i}", no_total or name in secret)
-            for i, name in enumerate(listed)
+            desk.area(named[name], f"societies/{i}", name in secret) for i, name in enumerate(listed)
         ),
         breaks_here=broken,
         sample=project.site.sample or all_of_it.sample,

@@ -13,7 +13,6 @@ from generator.model import Absent, Aggregation, Kind, Number, Project, Reason, 
 from generator.model_impact import SurveyAnswer, SurveyArea, SurveyReturn
 from generator.parse.survey_values import observation
 from tests.metrics.projects_made import indicator, project
-from tests.metrics.test_suppression import rank
 
 NAMES = tuple("甲乙丙丁戊")
 ANSWERS = ("満足", "どちらでもない", "不満")
@@ -85,6 +84,29 @@ def equations(results: Results) -> list[list[Term]]:
     return known
 
 
+class Basis:
+    """What is known, as rows of which each has a leading 1 that no earlier one has."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[int, dict[int, Fraction]]] = []
+
+    def left(self, row: Sequence[Fraction]) -> list[Fraction]:
+        """What remains of a sum when everything known is taken out; nothing: it is known too."""
+        rest = list(row)
+        for lead, known in self.rows:
+            if factor := rest[lead]:
+                for i, value in known.items():
+                    rest[i] -= factor * value
+        return rest
+
+    def take(self, row: Sequence[Fraction]) -> None:
+        rest = self.left(row)
+        lead = next((i for i, value in enumerate(rest) if value), None)
+        if lead is not None:
+            head = rest[lead]
+            self.rows.append((lead, {i: v / head for i, v in enumerate(rest) if v}))
+
+
 def solved(results: Results) -> set[str]:
     """Hidden counts that follow from what is published (two questions share `valid`)."""
     terms = [(q, n, a) for q in QUESTIONS for n in NAMES for a in (*ANSWERS, "")]
@@ -102,12 +124,18 @@ def solved(results: Results) -> set[str]:
     rows = [line(parts) for parts in equations(results)]
     if len(asked) == 2:
         rows += [line(cells_of("Q1", n)["valid"], cells_of("Q2", n)["valid"]) for n in NAMES]
-    base, found = rank(rows), set()
+    known, found = Basis(), set()
+    for row in rows:
+        known.take(row)
+    # Questionnaires that came back are the survey's: one question may show them, another not.
+    open_in_one = {a.society for one in results.surveys for a in one.years[0].societies if not a.hidden}
     for one in results.surveys:
         for area in one.years[0].societies:
             if area.hidden:
                 for name, parts in cells_of(one.indicator_id, str(area.society)).items():
-                    if rank([*rows, line(parts)]) == base:
+                    if name == "valid" and area.society in open_in_one:
+                        continue
+                    if not any(known.left(line(parts))):
                         found.add(f"{one.indicator_id} {area.society} {name}")
     return found
 
