@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.api_results import Json, Object, number
+from generator.model import Value
 from generator.model_release import Correction
 
 
@@ -20,7 +21,7 @@ def of_indicator(lines: Sequence[Correction], indicator_id: str) -> list[Json]:
 
 def _correction(line: Correction) -> Object:
     """`old` and `new` by measure; a figure that was taken back is null in `new`; both are empty
-    where the figures are `withheld`."""
+    where the figures are `withheld`. `whole`: the federation's figures that moved along."""
     cell = line.cell
     return {
         "index": line.index,
@@ -38,6 +39,13 @@ def _correction(line: Correction) -> Object:
         "categories": dict(cell.dimensions),
         "decided_on": cell.decided_on or None,
         "withheld": line.withheld,
-        "old": {measure: number(old) for measure, old, _ in line.figures},
-        "new": {measure: None if new is None else number(new) for measure, _, new in line.figures},
+        **_figures(line.figures),
+        "whole": _figures(line.whole),
+    }
+
+
+def _figures(figures: Sequence[tuple[str, Value, Value | None]]) -> Object:
+    return {
+        "old": {measure: number(old) for measure, old, _ in figures},
+        "new": {measure: None if new is None else number(new) for measure, _, new in figures},
     }

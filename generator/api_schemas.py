@@ -168,6 +168,7 @@ _CORRECTIONS = _list(
         withheld=_FLAG,
         old={"type": "object", "additionalProperties": _NUMBER_HERE},
         new={"type": "object", "additionalProperties": _or_none(_NUMBER_HERE)},
+        whole=_object(old={"type": "object"}, new={"type": "object"}),
     )
 )
 CORRECTIONS: Object = _document("Corrections", _object(corrections=_CORRECTIONS))

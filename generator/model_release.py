@@ -77,6 +77,9 @@ class TypedChange:
     old: Figures
     new: Figures
     withheld: bool = False
+    whole_old: Figures = ()
+    """The federation's figures of the same year that moved along."""
+    whole_new: Figures = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +142,5 @@ class Correction:
     figures: tuple[tuple[str, Value, Value | None], ...]
     """(measure, old, new), in the order of MEASURES."""
     withheld: bool
+    whole: tuple[tuple[str, Value, Value | None], ...] = ()
+    """The federation's figures that moved along, in the same form."""

@@ -137,6 +137,9 @@ def _typed(made: Draft, change: Change, kind: ChangeKind, reason: str, by: str, 
     indicator = named.get(change.cell.indicator_id)
     private = indicator is not None and not indicator.public_by_society and bool(change.cell.society)
     withheld = change.lost and (private or change.cell in made.hidden)
+    whole = Cell(change.cell.indicator_id, change.cell.fiscal_year, change.cell.period)
+    along = next((one for one in made.compared.consequences if one.cell == whole), None)
+    told = along if along is not None and whole not in made.hidden and whole != change.cell else None
     return TypedChange(
         cell=change.cell,
         name=indicator.name if indicator is not None else "",
@@ -148,7 +151,15 @@ def _typed(made: Draft, change: Change, kind: ChangeKind, reason: str, by: str, 
         old=() if withheld else change.old,
         new=() if withheld else change.new,
         withheld=withheld,
+        whole_old=_moved_by(change, told.old) if told is not None else (),
+        whole_new=_moved_by(change, told.new) if told is not None else (),
     )
+
+
+def _moved_by(change: Change, whole: Figures) -> Figures:
+    """Of the federation's figures those that this change moves: targets move targets, the rest the rest."""
+    sorts = {name == "target" for name, _ in change.old}
+    return tuple((name, number) for name, number in whole if (name == "target") in sorts)
 
 
 def _confirmed(cell: Cell, finding: Finding, reason: str, by: str, on: date) -> Acknowledgement:
@@ -229,6 +240,8 @@ def _change_line(change: TypedChange) -> str:
         f"on: {change.on.isoformat()}",
         *((f"old: {_numbers(change.old)}",) if change.old else ()),
         *((f"new: {_numbers(change.new)}",) if change.new else ()),
+        *((f"whole_old: {_numbers(change.whole_old)}",) if change.whole_old else ()),
+        *((f"whole_new: {_numbers(change.whole_new)}",) if change.whole_new else ()),
         *(("withheld: true",) if change.withheld else ()),
     ]
     return "{" + ", ".join(parts) + "}"

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from generator import formats
 from generator.model import Absent, Indicator, Project, Reason, Results, Status, Value, YearResult
-from generator.model_release import Cell, Correction, TypedChange
+from generator.model_release import Cell, Correction, Figures, TypedChange
 
 API_FILE = "api/v1/corrections.json"
 _MOST_DIGITS = 10
@@ -50,10 +50,10 @@ def _correction(
 ) -> Correction:
     private = indicator is not None and not indicator.public_by_society and bool(change.cell.society)
     withheld = change.withheld or private or change.cell in hidden
-    new = dict(change.new)
-    figures = tuple(
-        (name, *_values(index, name, old, new.get(name), indicator, change.unit)) for name, old in change.old
-    )
+    base = f"{API_FILE}#/corrections/{index}"
+    whole = Cell(change.cell.indicator_id, change.cell.fiscal_year, change.cell.period)
+    figures = _pairs(change.old, change.new, base, indicator, change.unit)
+    moved_along = _pairs(change.whole_old, change.whole_new, f"{base}/whole", indicator, change.unit)
     return Correction(
         index=index,
         cell=change.cell,
@@ -66,16 +66,23 @@ def _correction(
         on=change.on,
         figures=() if withheld else figures,
         withheld=withheld,
+        whole=() if whole in hidden else moved_along,
     )
 
 
+def _pairs(
+    old: Figures, new: Figures, base: str, indicator: Indicator | None, unit: str
+) -> tuple[tuple[str, Value, Value | None], ...]:
+    here = dict(new)
+    return tuple((name, *_values(base, name, was, here.get(name), indicator, unit)) for name, was in old)
+
+
 def _values(
-    index: int, name: str, old: str, new: str | None, indicator: Indicator | None, unit: str
+    base: str, name: str, old: str, new: str | None, indicator: Indicator | None, unit: str
 ) -> tuple[Value, Value | None]:
     """Both values with as many digits as the indicator has, and more where they would look alike."""
     decimals = indicator.decimals if indicator is not None else 0
     percent = unit in ("%", "％") and name not in _COUNTED
-    base = f"{API_FILE}#/corrections/{index}"
 
     def at(digits: int) -> tuple[Value, Value | None]:
         was = formats.value_number(Decimal(old), digits, percent, f"{base}/old/{name}")

@@ -60,6 +60,8 @@ class ChangeShape(Shape):
     old: dict[str, Exact] = {}
     new: dict[str, Exact] = {}
     withheld: bool = False
+    whole_old: dict[str, Exact] = {}
+    whole_new: dict[str, Exact] = {}
 
 
 class AcknowledgementShape(Shape):
@@ -220,6 +222,8 @@ def _change(shape: ChangeShape) -> TypedChange:
         old=_numbers(shape.old),
         new=_numbers(shape.new),
         withheld=shape.withheld,
+        whole_old=_numbers(shape.whole_old),
+        whole_new=_numbers(shape.whole_new),
     )
 
 

@@ -41,6 +41,7 @@ def test_the_page_shows_old_and_new_with_type_reason_and_name(site: Path, addres
     document = page(site, address)
     values = [tag["value"] for tag in document.all("data")]
     assert {"447", "474", "85", "79"} <= set(values)
+    assert {"652", "679"} <= set(values), "the total that moved along is told too"
     for word in ("訂正", "改定", "転記の誤り<b>&", BY, "令和7年7月1日"):
         assert word in entries(document)
     assert document.all("del") and document.all("ins")
