@@ -1,13 +1,15 @@
 """The only place that rounds: exact values become Number objects and strings here.
 
 One rule everywhere: 四捨五入, half away from zero (JIS Z 8401 rule B), once, at the end. The
-negative sign is U+2212 (−). A percentage below 100 is never shown as 100: digits are added
-until it is below. `shown` carries '%' where the number is a percentage, else no unit; a
-difference in percentage points is not a percentage and carries no sign of one.
+negative sign is U+2212 (−). A percentage below 100 is never shown as 100, a rate below a grade's
+bound never at it, a difference never as none: digits are added until it can be seen. `shown`
+carries '%' where the number is a percentage, else no unit; a difference in percentage points is
+not a percentage and carries no sign of one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,6 +18,8 @@ from generator.model import Exact, Number
 MINUS = "−"
 RATE_DIGITS = 1
 """Digits after the point of a rate shown in percent (102.9%)."""
+HUNDRED = 100
+"""Percent: what is below is never shown as it."""
 EXACT_DIGITS = 30
 """A decimal that ends within so many places is written exactly in `raw`."""
 SIGNIFICANT_DIGITS = 15
@@ -100,13 +104,13 @@ def _signed(text: str) -> str:
     return text.replace("-", MINUS)
 
 
-def percent_text(percent: Exact, digits: int) -> str:
-    """A percentage (50 = half) with its sign; below 100 it never reads 100."""
-    whole = units(percent, digits)
-    while whole >= 100 * 10**digits and percent < 100:
+def percent_text(percent: Exact, digits: int, bounds: Iterable[Exact] = ()) -> str:
+    """A percentage (50 = half) with its sign; what is below 100 or one of the further `bounds`
+    (percentages too) never reads as if it had reached it."""
+    above = min((b for b in (HUNDRED, *bounds) if percent < b), default=None)
+    while above is not None and units(percent, digits) >= above * 10**digits:
         digits += 1
-        whole = units(percent, digits)
-    return _signed(written(whole, digits, grouped=True)) + "%"
+    return _signed(written(units(percent, digits), digits, grouped=True)) + "%"
 
 
 def value_text(value: Exact, decimals: int, *, percent: bool) -> str:
@@ -116,16 +120,27 @@ def value_text(value: Exact, decimals: int, *, percent: bool) -> str:
     return _signed(plain(value, decimals, grouped=True))
 
 
-def rate_text(ratio: Exact, digits: int = RATE_DIGITS) -> str:
-    """A ratio as a percentage: 1.02875 → `102.9%`."""
-    return percent_text(Fraction(ratio) * 100, digits)
+def rate_text(ratio: Exact, digits: int = RATE_DIGITS, bounds: Iterable[Exact] = ()) -> str:
+    """A ratio as a percentage: 1.02875 → `102.9%`; `bounds` are ratios."""
+    return percent_text(Fraction(ratio) * 100, digits, [Fraction(b) * 100 for b in bounds])
+
+
+def seen_digits(value: Exact, decimals: int) -> int:
+    """Digits that show a difference: `decimals`, more where it would read as none."""
+    while value and not units(value, decimals):
+        decimals += 1
+    return decimals
 
 
 def difference_text(value: Exact, decimals: int) -> str:
     """A difference with its sign: `+345`, `−17.1`, `0`; no unit, points for percentages."""
-    whole = units(value, decimals)
-    text = _signed(written(whole, decimals, grouped=True))
-    return f"+{text}" if whole > 0 else text
+    text = distance_text(value, decimals)
+    return f"+{text}" if value > 0 else f"{MINUS}{text}" if value < 0 else text
+
+
+def distance_text(value: Exact, decimals: int) -> str:
+    """The size of a difference: `345`, `17.1`, `0`."""
+    return plain(abs(Fraction(value)), seen_digits(value, decimals), grouped=True)
 
 
 def value_number(value: Exact, decimals: int, percent: bool, src: str) -> Number:
@@ -133,14 +148,26 @@ def value_number(value: Exact, decimals: int, percent: bool, src: str) -> Number
     return Number(value, value_text(value, decimals, percent=percent), src)
 
 
-def rate_number(ratio: Exact, src: str) -> Number:
-    """A published ratio (achievement, progress, pace, share), shown in percent."""
-    return Number(ratio, rate_text(ratio), src)
+def rate_number(ratio: Exact, src: str, bounds: Iterable[Exact] = ()) -> Number:
+    """A published ratio (achievement, progress, pace, share), shown in percent; `bounds` are the
+    ratios at which its grade or band changes."""
+    return Number(ratio, rate_text(ratio, bounds=bounds), src)
+
+
+def limit_number(ratio: Exact, src: str) -> Number:
+    """A published limit (a cap), shown in percent with the digits it has: 1 → `100%`."""
+    percent = Fraction(ratio) * 100
+    return Number(ratio, percent_text(percent, _ending_digits(percent) or 0), src)
 
 
 def difference_number(value: Exact, decimals: int, src: str) -> Number:
     """A published difference or change, shown with its sign."""
     return Number(value, difference_text(value, decimals), src)
+
+
+def distance_number(value: Exact, decimals: int, src: str) -> Number:
+    """A published difference without its sign."""
+    return Number(abs(Fraction(value)), distance_text(value, decimals), src)
 
 
 def year_number(year: int, src: str) -> Number:

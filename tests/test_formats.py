@@ -76,10 +76,10 @@ def test_raw(value: Decimal | Fraction, raw: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [("345", "+345"), ("-17.1", "−17.1"), ("0", "0.0"), ("0.04", "0.0")]
+    ("value", "shown"), [("345", "+345"), ("-17.1", "−17.1"), ("0", "0.0"), ("0.04", "+0.04")]
 )
 def test_difference(value: str, shown: str) -> None:
-    """A difference carries its sign, and none where it rounds to nothing."""
+    """A difference carries its sign; only no difference at all is shown as none."""
     assert formats.difference_text(Decimal(value), 0 if value == "345" else 1) == shown
 
 
@@ -104,3 +104,48 @@ def test_raw_of_what_was_read_is_exact(value: Decimal) -> None:
     """A decimal read from a file comes back unchanged, without exponent."""
     found = formats.raw(value)
     assert Decimal(found) == value and "E" not in found
+
+
+@pytest.mark.parametrize(
+    ("ratio", "shown"),
+    [
+        ("0.7996", "79.96%"),
+        ("0.7994", "79.9%"),
+        ("0.8", "80.0%"),
+        ("0.299999", "29.9999%"),
+        ("0.99996", "99.996%"),
+        ("1.2", "120.0%"),
+        ("-0.0002", "0.0%"),
+    ],
+)
+def test_a_rate_below_a_grade_is_never_shown_at_its_bound(ratio: str, shown: str) -> None:
+    """79.96 % is a C: 80.0 % would read as a B."""
+    assert formats.rate_text(Decimal(ratio), bounds=(Decimal("0.3"), Decimal("0.8"), Decimal(1))) == shown
+
+
+def test_a_pace_just_below_zero_is_seen() -> None:
+    """Going away is not standing still."""
+    assert formats.rate_text(Fraction(-2, 10000), bounds=(Fraction(0),)) == "−0.02%"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "difference", "distance"),
+    [
+        ("-0.03", 1, "−0.03", "0.03"),
+        ("0", 1, "0.0", "0.0"),
+        ("-17.14", 1, "−17.1", "17.1"),
+        ("0.4", 0, "+0.4", "0.4"),
+    ],
+)
+def test_a_difference_is_never_shown_as_none(
+    value: str, decimals: int, difference: str, distance: str
+) -> None:
+    """57.91 % against 57.94 %: both read 57.9 %, but one was missed."""
+    assert formats.difference_text(Decimal(value), decimals) == difference
+    assert formats.distance_text(Decimal(value), decimals) == distance
+
+
+def test_a_limit_has_the_digits_it_has() -> None:
+    """A cap of 1 is 100 %, one of 1.255 is 125.5 %."""
+    shown = [formats.limit_number(Decimal(x), "").shown for x in ("1", "1.255", "0.995")]
+    assert shown == ["100%", "125.5%", "99.5%"]

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.formats import count_number, difference_number, rate_number, value_number, year_number
+from generator.formats import (
+    count_number,
+    difference_number,
+    distance_number,
+    limit_number,
+    rate_number,
+    value_number,
+    year_number,
+)
 from generator.metrics import achievement
 from generator.metrics.achievement import Goal
 from generator.metrics.point import Point, Target
@@ -44,8 +53,13 @@ class Desk:
         unit = self.indicator
         return value_number(found, unit.decimals, unit.is_percent, src or self.src(field))
 
-    def rate(self, found: Exact | Reason, field: str) -> Value:
-        return Absent(found) if isinstance(found, Reason) else rate_number(found, self.src(field))
+    def rate(self, found: Exact | Reason, field: str, bounds: Iterable[Exact] = ()) -> Value:
+        """A ratio; `bounds`: where its grade or band changes."""
+        return Absent(found) if isinstance(found, Reason) else rate_number(found, self.src(field), bounds)
+
+    def limit(self, found: Exact, field: str) -> Number:
+        """A limit that was declared as a ratio."""
+        return limit_number(found, self.src(field))
 
     def difference(self, found: Exact | Reason, field: str) -> Value:
         if isinstance(found, Reason):
@@ -135,7 +149,7 @@ def judge(point: Point, track: Track, actual: Value, desk: Desk) -> Verdict:
     basis = basis_parts(point, track, compared, desk)
     measured: Value = dict(basis[0]).get("compared", actual)
     parts: tuple[tuple[str, Value], ...] = (("actual", measured), ("target", target))
-    rate_value = desk.rate(rate, "achievement")
+    rate_value = desk.rate(rate, "achievement", (b.at_least for b in track.rules.settings.grade_bands))
     gap_value = desk.difference(gap, "difference")
     in_year, in_year_working = in_year_progress(goal, compared, last, measured, target, desk)
     extra = (*bounds, *basis[0], *distance(gap, desk))
@@ -193,8 +207,7 @@ def distance(gap: Exact | Reason, desk: Desk) -> tuple[tuple[str, Value], ...]:
     """The size of the difference without its sign, for sentences (「4会員下回りました」)."""
     if isinstance(gap, Reason):
         return ()
-    size = value_number(abs(Fraction(gap)), desk.indicator.decimals, False, desk.src("extra/distance"))
-    return (("distance", size),)
+    return (("distance", distance_number(gap, desk.indicator.decimals, desk.src("extra/distance"))),)
 
 
 def basis_parts(

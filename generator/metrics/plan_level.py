@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.formats import count_number, rate_number
+from generator.formats import count_number, limit_number, rate_number
 from generator.model import (
     Absent,
     Direction,
@@ -126,7 +126,7 @@ def workings(
         for n, name in zip(counts, ("total", "assessed", "achieved", "rates"), strict=True)
     )
     missing = count_number(counts[0] - counts[1], f"{base}/workings/4/inputs/1")
-    cap = rate_number(settings.plan_cap, f"{base}/workings/0/inputs/1")
+    cap = limit_number(settings.plan_cap, f"{base}/workings/0/inputs/1")
     inputs: dict[str, tuple[tuple[str, Value], ...]] = {
         "achieved_share": (("achieved", achieved), ("assessed", assessed)),
         "coverage_share": (("assessed", assessed), ("total", total)),

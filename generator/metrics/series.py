@@ -137,7 +137,7 @@ def projects_number(name: str, value: Exact, desk: Desk) -> Value:
     field = f"extra/{name}"
     if name in IN_UNIT:
         return desk.value(value, field)
-    return desk.rate(value, field) if name == "cap" else desk.count(int(value), field)
+    return desk.limit(value, field) if name == "cap" else desk.count(int(value), field)
 
 
 def rolled_up(
@@ -242,7 +242,8 @@ def pace_of(
     speed = pace.linear(made, due)
     progress = desk.rate(made, "pace/progress")
     expected = desk.rate(due, "pace/expected")
-    ratio = desk.rate(speed, "pace/pace")
+    limits = (0, rules.settings.pace_accelerate, rules.settings.pace_on_track)
+    ratio = desk.rate(speed, "pace/pace", (Fraction(b) for b in limits))
     return (
         Pace(pace.band(speed, rules.settings), progress, expected, ratio, baseline, final, *years),
         (
