@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model import (
+    Absent,
     Aggregation,
     GroupResult,
     Indicator,
@@ -21,7 +22,8 @@ from generator.model import (
 )
 from generator.model_review import ActionTally, YearBoard
 from generator.sentences import ja_review, ja_years
-from generator.sentences.ja_verdict import Parts, amount, verdict
+from generator.sentences.ja_verdict import Parts, amount, coverage, mark, verdict
+from generator.sentences.ja_years import Manner
 
 SAMPLE = "(サンプル値)"
 PROVISIONAL = "(速報値)"
@@ -32,11 +34,11 @@ WITHOUT_VALUE = {
     Reason.NOT_REPORTED: "の値はまだ報告されていません。",
     Reason.NOT_APPLICABLE: "は該当がありません。",
     Reason.NOT_MEASURABLE: "は測定できませんでした。",
-    Reason.NOT_CARRIED_OUT: "は実施しませんでした(E)。",
+    Reason.NOT_CARRIED_OUT: "は実施しませんでした",
     Reason.SUPPRESSED: "の値は、個人や団体の特定を防ぐため公表していません。",
     Reason.ZERO_DENOMINATOR: "は対象がなく、割合を出せません。",
     Reason.NO_DENOMINATOR: "は分母の報告がなく、割合を出せません。",
-    Reason.NO_PROJECTS: "は対象の事業がありません。",
+    Reason.NO_PROJECTS: "は達成率を出せる事業がありません。",
 }
 """What follows the year's label where there is no value."""
 
@@ -61,7 +63,12 @@ class Japanese:
 
     def indicator(self, result: IndicatorResult, project: Project) -> Sentence:
         """The indicator's sentence: value, target, rate, verdict of the year shown."""
-        return self._told(result.current, result.last, result.indicator, project)
+        now = result.current
+        if now is None or not isinstance(now.actual, Number):
+            only = parts_only(result, now, project)
+            if only:
+                return sentence(only, result.sample)
+        return self._told(now, result.last, result.indicator, project)
 
     def society(self, own: SocietySeries, result: IndicatorResult, project: Project) -> Sentence:
         """A society's own year of one indicator."""
@@ -111,7 +118,7 @@ class Japanese:
             return sentence([NOTHING_YET], project.site.sample)
         label = label_of(now, project)
         if isinstance(now.actual, Number):
-            return sentence(with_value(label, now, now.actual, about), now.sample)
+            return sentence(with_value(label, now, now.actual, about, Manner.of(project.site)), now.sample)
         return sentence(without_value(label, now, last, about, project), now.sample)
 
 
@@ -125,11 +132,29 @@ def label_of(year: YearResult, project: Project) -> str:
     return year.period or ja_years.fiscal_year(year.fiscal_year, project.site.fiscal_year_start)
 
 
-def with_value(label: str, year: YearResult, actual: Number, about: Indicator) -> Parts:
+def parts_only(result: IndicatorResult, now: YearResult | None, project: Project) -> Parts:
+    """The sentence of an indicator without a value of the whole that has values by category or by
+    member: of the year the page speaks about, or of any where it speaks of none. Else empty."""
+    if now is not None and now.actual not in (Absent(Reason.NOT_REPORTED), Absent(Reason.NOT_DUE)):
+        return []
+    member = Manner.of(project.site).member
+    areas = [("区分", [row.series for part in result.breakdowns for row in part.rows])]
+    areas.append((member, [one.series for one in result.by_society]))
+    for word, listed in areas:
+        years = [y for series in listed for y in series if isinstance(y.actual, Number)]
+        if now is not None:
+            years = [y for y in years if (y.fiscal_year, y.period) == (now.fiscal_year, now.period)]
+        if years:
+            newest = max(years, key=lambda y: (y.fiscal_year, y.period))
+            return [f"{label_of(newest, project)}は{word}ごとの値だけがあり、全体の値はありません。"]
+    return []
+
+
+def with_value(label: str, year: YearResult, actual: Number, about: Indicator, manner: Manner) -> Parts:
     """The sentence of a year that has a value."""
-    mark = PROVISIONAL if year.provisional else ""
-    told = verdict(year, about)
-    head: Parts = [f"{label}は", *amount(actual, about), mark]
+    early = PROVISIONAL if year.provisional else ""
+    told = verdict(year, about, manner)
+    head: Parts = [f"{label}は", *amount(actual, about), early, *coverage(year, about, manner)]
     return [*head, "です。", *told.after] if told.plain else [*head, "。", *told.after]
 
 
@@ -138,7 +163,8 @@ def without_value(
 ) -> Parts:
     """The sentence of a year without a value: why, what was aimed at, what was known last."""
     reason = year.actual.reason if not isinstance(year.actual, Number) else Reason.NOT_REPORTED
-    found: Parts = [f"{label}{WITHOUT_VALUE.get(reason, WITHOUT_VALUE[Reason.NOT_REPORTED])}"]
+    said = WITHOUT_VALUE.get(reason, WITHOUT_VALUE[Reason.NOT_REPORTED])
+    found: Parts = [f"{label}{said}"] if said.endswith("。") else [f"{label}{said}{mark(year.grade)}。"]
     if reason in (Reason.NOT_DUE, Reason.NOT_REPORTED) and isinstance(year.target, Number):
         found += ["目標は", *amount(year.target, about), "です。"]
     if last is not None and isinstance(last.actual, Number):
@@ -161,5 +187,5 @@ def grouped(group: GroupResult) -> Parts:
         found += [assessed, "件を評価し、"]
     found += [achieved, "件が目標を達成しました。"]
     if isinstance(group.mean_rate, Number) and isinstance(counts["cap"], Number):
-        found += ["達成率の平均は", group.mean_rate, "(1件の上限", counts["cap"], ")です。"]
+        found += ["達成率の平均は", group.mean_rate, "です(各指標とも", counts["cap"], "を上限に計算)。"]
     return found

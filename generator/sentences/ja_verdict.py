@@ -15,6 +15,7 @@ from generator.model import (
     Value,
     YearResult,
 )
+from generator.sentences.ja_years import Manner
 
 Parts: TypeAlias = "list[str | Number]"
 
@@ -68,39 +69,54 @@ def mark(grade: Grade) -> str:
     return "" if grade is Grade.NONE else f"({grade.value})"
 
 
-def verdict(year: YearResult, about: Indicator) -> Told:
+def verdict(year: YearResult, about: Indicator, manner: Manner) -> Told:
     """Everything after the value."""
     if about.direction is Direction.NONE:
         return Told(True, [])
     if year.reference_only:
-        return Told(False, reference(year))
+        return Told(False, reference(year, manner))
     if year.achieved is None:
         reason = year.grade_reason or Reason.NO_TARGET
-        return Told(True, [NOT_JUDGED.get(reason, "評価していません。")])
-    return Told(False, [*measured(year, about), *clause(year, about), f"{mark(year.grade)}。"])
+        return Told(True, [manner.years(NOT_JUDGED.get(reason, "評価していません。"))])
+    told = [*measured(year, about, manner), *clause(year, about, manner)]
+    return Told(False, [*told, f"{mark(year.grade)}。"])
 
 
-def reference(year: YearResult) -> Parts:
+def reported_by(year: YearResult, manner: Manner) -> Parts:
+    """`28商工会中26商工会の報告`, where not all have reported; empty where all have, or where the
+    value is nobody's sum."""
+    extra = dict(year.extra)
+    concerned, reported = extra.get("concerned"), extra.get("reported")
+    if not (isinstance(concerned, Number) and isinstance(reported, Number)) or reported.raw == concerned.raw:
+        return []
+    return [concerned, f"{manner.member}中", reported, f"{manner.member}の報告"]
+
+
+def coverage(year: YearResult, about: Indicator, manner: Manner) -> Parts:
+    """Who reported, in brackets after the value; said in the verdict where that speaks of it."""
+    told = year.reference_only and about.direction is not Direction.NONE
+    by = [] if told else reported_by(year, manner)
+    return ["(", *by, ")"] if by else []
+
+
+def reference(year: YearResult, manner: Manner) -> Parts:
     """A value of too few: how many reported, and that it is not judged."""
     if year.grade_reason is Reason.LOW_RESPONSE:
         return ["調査の回答率が基準に届かないため参考値とし、評価していません。"]
-    extra = dict(year.extra)
-    concerned, reported = extra.get("concerned"), extra.get("reported")
-    if not (isinstance(concerned, Number) and isinstance(reported, Number)):
-        return ["報告がそろわないため参考値とし、評価していません。"]
-    return [concerned, "団体中", reported, "団体の報告による参考値のため、評価していません。"]
+    by = reported_by(year, manner)
+    return [*(by or ["そろわない報告"]), "による参考値のため、評価していません。"]
 
 
-def measured(year: YearResult, about: Indicator) -> Parts:
+def measured(year: YearResult, about: Indicator, manner: Manner) -> Parts:
     """The value that was compared, where the target counts over another time."""
     compared = dict(year.extra).get("compared")
     if not isinstance(compared, Number):
         return []
-    name = "この年度の増加は" if about.time_basis is TimeBasis.CUMULATIVE else "累計は"
-    return [name, *amount(compared, about), "で、"]
+    name = manner.years("この年度の増加は") if about.time_basis is TimeBasis.CUMULATIVE else "累計は"
+    return [name, *amount(compared, about), "。"]
 
 
-def clause(year: YearResult, about: Indicator) -> Parts:
+def clause(year: YearResult, about: Indicator, manner: Manner) -> Parts:
     """The verdict in words, without the grade and the full stop."""
     distance = dict(year.extra).get("distance")
     if about.direction is Direction.RANGE:
@@ -122,7 +138,7 @@ def clause(year: YearResult, about: Indicator) -> Parts:
         case Direction.MAINTAIN:
             return maintain_clause(year, about, goal, distance)
         case Direction.BEAT_LAST_YEAR:
-            return last_year_clause(year, about, goal, distance)
+            return last_year_clause(year, about, goal, distance, manner.years("前年度"))
     return difference_clause(year, about, goal, distance)
 
 
@@ -142,6 +158,8 @@ def side(year: YearResult) -> str:
 
 def maintain_clause(year: YearResult, about: Indicator, goal: Parts, distance: Value | None) -> Parts:
     """Kept the baseline, or not."""
+    if year.achieved and isinstance(year.difference, Number) and year.difference.raw < 0:
+        return ["基準の", *goal, "から許される幅の中にあり、維持しました"]
     if year.achieved:
         return ["基準の", *goal, "を維持しました"]
     if not isinstance(distance, Number):
@@ -149,11 +167,13 @@ def maintain_clause(year: YearResult, about: Indicator, goal: Parts, distance: V
     return ["基準の", *goal, "を", *gap_of(distance, about), "下回り、維持できませんでした"]
 
 
-def last_year_clause(year: YearResult, about: Indicator, goal: Parts, distance: Value | None) -> Parts:
+def last_year_clause(
+    year: YearResult, about: Indicator, goal: Parts, distance: Value | None, before: str
+) -> Parts:
     """At least last year's, or not."""
     if year.achieved or not isinstance(distance, Number):
-        return ["前年度の", *goal, f"以上という{MET}"]
-    return ["前年度の", *goal, "を", *gap_of(distance, about), f"下回り、{MISSED}"]
+        return [f"{before}の", *goal, f"以上という{MET}"]
+    return [f"{before}の", *goal, "を", *gap_of(distance, about), f"下回り、{MISSED}"]
 
 
 def range_clause(year: YearResult, about: Indicator, distance: Value | None) -> Parts:

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+
+from generator.model import SiteSettings
 
 CALENDAR = 1
 ERAS = ((2019, "令和", "R"), (1989, "平成", "H"), (1926, "昭和", "S"))
 """First fiscal year that is called by the era, newest first (2019年度 = 令和元年度)."""
 ERA_DAYS = ((date(2019, 5, 1), "令和"), (date(1989, 1, 8), "平成"), (date(1926, 12, 25), "昭和"))
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How one project speaks: of years (年度, or 年 where years are calendar years), and of its
+    members (商工会; 団体 where it gives no word)."""
+
+    start: int
+    member: str
+
+    @staticmethod
+    def of(site: SiteSettings) -> Manner:
+        return Manner(site.fiscal_year_start, site.society_word or "団体")
+
+    def years(self, phrase: str) -> str:
+        """A fixed phrase in the project's kind of year: 前年度 → 前年."""
+        return phrase.replace("年度", "年") if self.start == CALENDAR else phrase
 
 
 def fiscal_year(year: int, start: int) -> str:

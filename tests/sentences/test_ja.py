@@ -140,7 +140,7 @@ GOLDEN: list[tuple[dict[str, Any], list[Observation], str]] = [
     (
         CUMULATIVE,
         [row(2024, 539), row(2025, 885, 150)],
-        "令和7年度は885件。この年度の増加は346件で、目標150件に対し達成率230.7%で、目標を達成しました(A)。",
+        "令和7年度は885件。この年度の増加は346件。目標150件に対し達成率230.7%で、目標を達成しました(A)。",
     ),
     (
         {"time_basis": TimeBasis.STOCK},
@@ -156,6 +156,51 @@ GOLDEN: list[tuple[dict[str, Any], list[Observation], str]] = [
         {},
         [row(2025, 9, 10, society="甲"), row(2024, 9, society="乙"), row(2024, 9, society="甲")],
         "令和7年度は9件。2団体中1団体の報告による参考値のため、評価していません。",
+    ),
+    (
+        {"min_coverage": Decimal("0.5")},
+        [row(2025, 9, 10, society="甲"), row(2024, 9, 10, society="乙"), row(2025, None, 0, society="乙")],
+        "令和7年度は9件(2団体中1団体の報告)。目標10件に対し達成率90.0%で、目標に届きませんでした(B)。",
+    ),
+    (
+        {"direction": Direction.NONE},
+        [row(2025, 9, society="甲"), row(2024, 9, society="乙"), row(2024, 9, society="甲")],
+        "令和7年度は9件(2団体中1団体の報告)です。",
+    ),
+    (
+        {**MAINTAIN, "band": Decimal(2)},
+        [row(2025, 8)],
+        "令和7年度は8件。基準の9件から許される幅の中にあり、維持しました(A)。",
+    ),
+    (
+        {
+            **PERCENT,
+            "direction": Direction.MAINTAIN,
+            "baseline_year": 2024,
+            "baseline_value": Decimal("57.94"),
+        },
+        [row(2025, "57.91")],
+        "令和7年度は57.9%。基準の57.9%を0.03ポイント下回り、維持できませんでした。",
+    ),
+    (
+        {},
+        [row(2025, 799600, 1000000)],
+        "令和7年度は799,600件。目標1,000,000件に対し達成率79.96%で、目標に届きませんでした(C)。",
+    ),
+    (
+        {"dimensions": ("x",)},
+        [row(2024, 5, dims=(("x", "a"),)), row(2025, 6, dims=(("x", "a"),))],
+        "令和7年度は区分ごとの値だけがあり、全体の値はありません。",
+    ),
+    (
+        {"aggregation": Aggregation.NONE},
+        [row(2025, 6, society="甲")],
+        "令和7年度は団体ごとの値だけがあり、全体の値はありません。",
+    ),
+    (
+        {"dimensions": ("x",)},
+        [row(2025, status=Status.NOT_REPORTED), row(2025, 6, dims=(("x", "a"),))],
+        "令和7年度は区分ごとの値だけがあり、全体の値はありません。",
     ),
     (
         {},
@@ -219,7 +264,8 @@ def test_plan_and_year() -> None:
     rows = [row(2025, 12, 10, id="A"), row(2025, 9, 10, id="B"), row(2025, None, 10, id="C")]
     made = project(tuple(indicator(i) for i in "ABC"), rows)
     found, voice = compute(made), sentences.for_language("ja")
-    tail = "重点指標3件のうち2件を評価し、1件が目標を達成しました。達成率の平均は95.0%(1件の上限100.0%)です。"
+    tail = "重点指標3件のうち2件を評価し、1件が目標を達成しました。"
+    tail += "達成率の平均は95.0%です(各指標とも100%を上限に計算)。"
     assert voice.year(found, made).text == f"令和7年度は、{tail}"
     assert voice.plan(found.plans[0], made.plan.plans[0]).text == f"「まちの計画」は、{tail}"
 
@@ -260,3 +306,37 @@ def test_dates_and_calendar_years() -> None:
         "2025",
         "2025年1月2日",
     )
+
+
+CALENDAR_CASES: list[tuple[dict[str, Any], list[Observation], str]] = [
+    ({}, [row(2025, 9)], "2025年は9件です。この年の目標はありません。"),
+    (
+        {"direction": Direction.BEAT_LAST_YEAR},
+        [row(2025, 9)],
+        "2025年は9件です。前年の値がないため、評価していません。",
+    ),
+    (
+        {"direction": Direction.BEAT_LAST_YEAR},
+        [row(2024, 12), row(2025, 9)],
+        "2025年は9件。前年の12件を3件下回り、目標に届きませんでした(D)。",
+    ),
+    (
+        CUMULATIVE,
+        [row(2024, 539), row(2025, 885, 150)],
+        "2025年は885件。この年の増加は346件。目標150件に対し達成率230.7%で、目標を達成しました(A)。",
+    ),
+    (
+        {},
+        [row(2025, 9, 10, society="甲"), row(2024, 9, society="乙"), row(2024, 9, society="甲")],
+        "2025年は9件。2支部中1支部の報告による参考値のため、評価していません。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("about", "rows", "sentence"), CALENDAR_CASES)
+def test_calendar_years_and_members_have_their_own_words(
+    about: dict[str, Any], rows: list[Observation], sentence: str
+) -> None:
+    """No 年度 where years are calendar years; members are called as the project calls them."""
+    site = SiteSettings("", "", "", fiscal_year_start=1, society_word="支部", report_year=2025)
+    assert told(indicator(**about), rows, site=site) == sentence
