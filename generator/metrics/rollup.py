@@ -23,6 +23,10 @@ STATES_WITHOUT_VALUE = (
 )
 
 
+WHOLE = (Aggregation.SUM, Aggregation.COUNT_TRUE)
+"""Aggregations that mean nothing beside a target while a society is missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Members:
     """The societies an indicator concerns, in the order of the list, and the list's length."""
@@ -44,12 +48,17 @@ def is_reported(row: Observation, indicator: Indicator, horizon: int) -> bool:
 def coverage(
     rows: Mapping[str, Observation], members: Members, indicator: Indicator, horizon: int
 ) -> Coverage:
-    """Who reported, who is missing, who is not concerned this year."""
+    """Who reported, who is missing, who is not concerned this year.
+
+    A ratio of most societies still estimates the whole, so it suffices from the declared coverage
+    on; a sum with a part missing is simply smaller, and is never set against a full target.
+    """
     outside = tuple(n for n in members.names if n in rows and rows[n].status is Status.NOT_APPLICABLE)
     concerned = [n for n in members.names if n not in outside]
     missing = tuple(n for n in concerned if n not in rows or not is_reported(rows[n], indicator, horizon))
     reported = len(concerned) - len(missing)
-    enough = not concerned or Fraction(reported, len(concerned)) >= Fraction(members.min_coverage)
+    least = Fraction(1) if indicator.aggregation in WHOLE else Fraction(members.min_coverage)
+    enough = not concerned or Fraction(reported, len(concerned)) >= least
     return Coverage(reported, len(concerned), members.total, missing, outside, enough)
 
 

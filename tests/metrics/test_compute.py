@@ -73,11 +73,20 @@ def test_missing_is_never_zero() -> None:
     assert year.coverage is not None and year.coverage.missing == ("丁",)
 
 
-def test_declared_coverage_is_enough() -> None:
-    """min_coverage 0.75 judges three of four."""
+def test_partial_sum_is_never_set_against_a_full_target() -> None:
+    """Three of four is less than the whole, whatever coverage was declared to be enough."""
     rows = [row(2024, 6, 5, society=n) for n in NAMES[:3]] + [row(2024, None, 5, society="丁")]
     year = result(rows, min_coverage=Decimal("0.75")).series[0]
-    assert not year.reference_only and raw(year.achievement) == Fraction(18, 20)
+    assert year.reference_only and raw(year.achievement) is Reason.LOW_COVERAGE
+
+
+def test_declared_coverage_is_enough_for_a_ratio() -> None:
+    """min_coverage 0.75 judges a ratio of three of four."""
+    rows = [row(2024, None, 50, society=n, parts=(6, 10)) for n in NAMES[:3]]
+    rows.append(row(2024, None, 50, society="丁"))
+    declared = {"min_coverage": Decimal("0.75"), "unit": "%", "kind": Kind.RATE}
+    year = result(rows, aggregation=Aggregation.RATIO_OF_SUMS, **declared).series[0]
+    assert not year.reference_only and raw(year.achievement) == Fraction(60, 50)
 
 
 def test_not_applicable_is_not_missing() -> None:

@@ -158,9 +158,9 @@ GOLDEN: list[tuple[dict[str, Any], list[Observation], str]] = [
         "令和7年度は9件。2団体中1団体の報告による参考値のため、評価していません。",
     ),
     (
-        {"min_coverage": Decimal("0.5")},
-        [row(2025, 9, 10, society="甲"), row(2024, 9, 10, society="乙"), row(2025, None, 0, society="乙")],
-        "令和7年度は9件(2団体中1団体の報告)。目標10件に対し達成率90.0%で、目標に届きませんでした(B)。",
+        {**PERCENT, "min_coverage": Decimal("0.5"), "aggregation": Aggregation.RATIO_OF_SUMS},
+        [row(2025, None, 50, society="甲", parts=(9, 20)), row(2025, None, 50, society="乙")],
+        "令和7年度は45.0%(2団体中1団体の報告)。目標50.0%に対し達成率90.0%で、目標に届きませんでした(B)。",
     ),
     (
         {"direction": Direction.NONE},
