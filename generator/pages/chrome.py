@@ -17,6 +17,7 @@ configuration. It is plain data (str, bool, list, dict), so it can be written as
         footer: [the same, and more]
         styles: [assets/css/site.css?v=…, …]     # every address of a static file carries its version
         icon: assets/favicon.svg?v=…
+        feed: feed.xml
         words:  {skip, menu, navigation, footer_navigation, contact, license, sample, sample_band,
                  not_found, not_found_help}
 
@@ -58,6 +59,7 @@ def chrome(
         "footer": [*_nav(project, catalogue), *_footer(project, catalogue)],
         "styles": [addressed(path, version) for path in STYLES],
         "icon": addressed(ICON, version),
+        "feed": "feed.xml",
         "words": _words(project, catalogue),
     }
 
@@ -66,7 +68,13 @@ def has_samples(project: Project) -> bool:
     """Whether any published number of the site is invented."""
     return project.site.sample or any(
         any(row.sample for row in rows)
-        for rows in (project.observations, project.targets, project.projects, project.actions)
+        for rows in (
+            project.observations,
+            project.surveys,
+            project.targets,
+            project.projects,
+            project.actions,
+        )
     )
 
 
