@@ -41,7 +41,7 @@ class Cell:
 
     @property
     def name(self) -> str:
-        """How people and answer files name it: `K07/2025/みほん市商工会`, `K07/2025/total`."""
+        """How people and answer files name it: `FLOWER/2024/北の会`, `FLOWER/2024/total`."""
         year = f"{self.fiscal_year}[{self.period}]" if self.period else str(self.fiscal_year)
         area = [self.society, *(f"by_{name}={category}" for name, category in self.dimensions)]
         told = "/".join(part for part in area if part) or "total"

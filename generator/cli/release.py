@@ -40,7 +40,7 @@ _TYPES = {kind: word for word, kind in KINDS.items()}
     "types",
     multiple=True,
     metavar="CELL=訂正|改定",
-    help="変わった数値の種類。CELL は K07/2025/みほん市商工会 の形（* も使えます）",
+    help="変わった数値の種類。CELL は FLOWER/2024/北の会 の形（* も使えます）",
 )
 @click.option(
     "--reason", "reasons", multiple=True, metavar="[CELL=]TEXT", help="理由。CELL= を省くとすべての答えの理由"
@@ -73,7 +73,7 @@ def release_(
     \b
     例:
       impact release --by 山田花子
-      impact release --by 山田花子 --type K07/2025/みほん市商工会=訂正 --reason 転記の誤り
+      impact release --by 山田花子 --type FLOWER/2024/北の会=訂正 --reason 転記の誤り
       impact release --by 山田花子 --answers answers.yml --no-ask
     """
     screen = Screen(lang, debug)

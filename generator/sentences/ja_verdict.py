@@ -83,7 +83,7 @@ def verdict(year: YearResult, about: Indicator, manner: Manner) -> Told:
 
 
 def reported_by(year: YearResult, manner: Manner) -> Parts:
-    """`28商工会中26商工会の報告`, where not all have reported; empty where all have, or where the
+    """`28団体中26団体の報告`, where not all have reported; empty where all have, or where the
     value is nobody's sum."""
     extra = dict(year.extra)
     concerned, reported = extra.get("concerned"), extra.get("reported")

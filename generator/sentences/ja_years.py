@@ -16,7 +16,7 @@ ERA_DAYS = ((date(2019, 5, 1), "令和"), (date(1989, 1, 8), "平成"), (date(19
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How one project speaks: of years (年度, or 年 where years are calendar years), and of its
-    members (商工会; 団体 where it gives no word)."""
+    members (団体 where it gives no word)."""
 
     start: int
     member: str
