@@ -190,6 +190,7 @@ def _spoken(side: Side) -> Iterator[tuple[str, str]]:
     yield project.plan.title, voice.year(results, project).text
     groups = {group.id: group for group in results.plans}
     for plan in project.plan.plans:
-        yield plan.title, voice.plan(groups[plan.id], plan).text
+        sample = any(r.sample for r in results.indicators if r.plan_id == plan.id)
+        yield plan.title, voice.plan(groups[plan.id], plan, sample).text
     for result in results.indicators:
         yield numbered(result.indicator), voice.indicator(result, project).text

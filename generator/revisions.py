@@ -35,8 +35,20 @@ def lay_out(repository: Path, revision: str, into: Path) -> Path:
         raise UnknownRevision(revision)
     packed = _git(top, revision, "archive", "--format=tar", tree, *wanted)
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(into, filter="data")
+        _unpack(archive, into)
     return into
+
+
+def _unpack(archive: tarfile.TarFile, into: Path) -> None:
+    """Regular files only: a link of the repository must not lead outside of `into`. The data
+    filter of tarfile would say the same, but the first releases of Python 3.11 lack it."""
+    for member in archive.getmembers():
+        content = archive.extractfile(member) if member.isfile() else None
+        target = into / member.name
+        if content is None or not target.resolve().is_relative_to(into.resolve()):
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.read())
 
 
 def _git(repository: Path, revision: str, *arguments: str) -> bytes:

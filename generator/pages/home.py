@@ -95,7 +95,9 @@ def parts(site: Site) -> tuple[Part, ...]:
             plan=plan,
             group=site.group(plan.id),
             results=site.of_plan(plan.id),
-            sentence=site.voice.plan(site.group(plan.id), plan),
+            sentence=site.voice.plan(
+                site.group(plan.id), plan, sample=any(r.sample for r in site.of_plan(plan.id))
+            ),
             src=site.group_src(plan.id),
         )
         for plan in site.project.plan.plans

@@ -89,7 +89,7 @@ def _page(site: Site, part: Part, by_id: Mapping[str, IndicatorResult]) -> Page:
             "group": group,
             "n": len(part.results),
             "src": part.src,
-            "cap": formats.rate_text(site.project.settings.plan_cap, 0),
+            "cap": formats.limit_number(site.project.settings.plan_cap, "").shown,
             "missing": group.total - group.assessed,
             "chart": grade_chart(site, group, "../../"),
             "weights": _weights(group, by_id),
