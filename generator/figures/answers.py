@@ -18,7 +18,7 @@ HEIGHT = 26.0
 LINE = 19.0
 SWATCH = 26.0
 _POSITIVE = (4, 3)
-_OTHER = (2, 1)
+_OTHER = (2, 1, 0)
 
 
 def answer_bar(
@@ -35,12 +35,14 @@ def answer_bar(
 
 def _drawn(identity: str, title: str, answers: Sequence[AnswerResult]) -> str:
     looks = _looks(answers)
+    # From the counts: a share stands in the indicator's own unit, which may be percent or ratio.
+    whole = sum(float(a.count.raw) for a in answers if isinstance(a.count, Number)) or 1.0
     drawn: list[svg.Element] = []
     x, y = EDGE, HEIGHT + 12
     for n, (given, look) in enumerate(zip(answers, looks, strict=True), start=1):
-        if not isinstance(given.share, Number):
+        if not (isinstance(given.share, Number) and isinstance(given.count, Number)):
             continue
-        room = float(given.share.raw) * (WIDTH - 2 * EDGE)
+        room = float(given.count.raw) / whole * (WIDTH - 2 * EDGE)
         drawn.append(svg.rect(x, 1, room, HEIGHT, f"f-tile f-tile-{look}"))
         if room >= width(str(n)) + 6:
             inside = "f-label f-inside" if look >= 3 else "f-label"
