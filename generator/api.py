@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-from generator import api_corrections, api_reviews, api_schemas, downloads, ledger
+from generator import api_corrections, api_impact, api_reviews, api_schemas, downloads, ledger
 from generator.api_results import (
     ROOT,
     Json,
@@ -39,6 +39,7 @@ from generator.model import (
     Value,
     YearResult,
 )
+from generator.model_impact import ImpactResults
 from generator.model_review import YearBoard
 
 SENTENCE_LANGUAGES = ("ja", "en")
@@ -68,6 +69,10 @@ def build(project: Project, results: Results, sentences: Mapping[str, Speaker]) 
         f"{ROOT}/reviews.schema.json": api_schemas.REVIEWS,
         f"{ROOT}/review.schema.json": api_schemas.REVIEW,
     }
+    if has_accounts(results):
+        files[api_impact.FILE] = api_impact.document(results.impact or ImpactResults())
+        files[f"{ROOT}/impact.schema.json"] = api_schemas.IMPACT
+    asked = {found.indicator_id: found for found in results.surveys}
     lines = ledger.corrections(project, results)
     files[f"{ROOT}/corrections.json"] = api_corrections.document(lines)
     files[f"{ROOT}/corrections.schema.json"] = api_schemas.CORRECTIONS
@@ -76,7 +81,8 @@ def build(project: Project, results: Results, sentences: Mapping[str, Speaker]) 
         # Bytes at once: the objects of a few hundred indicators together take ten times their room.
         spoken = {lang: sentences[lang].indicator(result, project) for lang in sorted(sentences)}
         own = api_corrections.of_indicator(lines, result.indicator.id)
-        content = as_bytes({**indicator(project, result, spoken), "corrections": own})
+        survey = api_impact.surveys(asked.get(result.indicator.id))
+        content = as_bytes({**indicator(project, result, spoken), **survey, "corrections": own})
         made.append(Artefact(f"{ROOT}/indicators/{result.indicator.id}.json", content))
     for board in results.years:
         told = {lang: speaker.review(board, project).text for lang, speaker in sentences.items()}
@@ -84,6 +90,12 @@ def build(project: Project, results: Results, sentences: Mapping[str, Speaker]) 
         content = as_bytes(api_reviews.review(board, said))
         made.append(Artefact(f"{ROOT}/reviews/{board.fiscal_year}.json", content))
     return sorted([*made, *downloads.build(project, results)], key=lambda artefact: artefact.path)
+
+
+def has_accounts(results: Results) -> bool:
+    """Whether anything was computed from data/impact."""
+    found = results.impact
+    return found is not None and bool(found.ripples or found.sroi or found.logic_models)
 
 
 def as_bytes(content: Object) -> bytes:

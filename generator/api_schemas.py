@@ -5,6 +5,8 @@ Keys may be added later; what is required here stays.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.api_results import Json, Object
 from generator.model import Direction, Grade, PaceBand, Reason, Status
 from generator.model_release import ChangeKind
@@ -21,8 +23,9 @@ def _one_of(words: list[str]) -> Object:
     return {"type": "string", "enum": list[Json](words)}
 
 
-def _object(**keys: Object) -> Object:
-    return {"type": "object", "required": list[Json](keys), "properties": dict(keys)}
+def _object(optional: Mapping[str, Object] | None = None, /, **keys: Object) -> Object:
+    """Every key is required but those of `optional`."""
+    return {"type": "object", "required": list[Json](keys), "properties": {**keys, **(optional or {})}}
 
 
 def _list(item: Object) -> Object:
@@ -172,9 +175,33 @@ _CORRECTIONS = _list(
     )
 )
 CORRECTIONS: Object = _document("Corrections", _object(corrections=_CORRECTIONS))
+_AREA = _object(
+    society={"type": ["string", "null"]},
+    passes={"type": ["boolean", "null"]},
+    hidden=_FLAG,
+    answers=_list(_object(answer=_TEXT, positive=_FLAG, count=_NUMBER_HERE, share=_NUMBER_HERE)),
+    **dict.fromkeys(
+        (
+            *("population", "sent", "undeliverable", "valid", "answered", "positives", "blanks"),
+            *("response_rate", "share", "low", "high", "at_least", "at_most"),
+        ),
+        _NUMBER_HERE,
+    ),
+)
+_SURVEYS = _list(
+    _object(
+        fiscal_year=_YEAR,
+        survey_id=_TEXT,
+        federation=_AREA,
+        societies=_list(_AREA),
+        breaks_here=_FLAG,
+        sample=_FLAG,
+    )
+)
 INDICATOR: Object = _document(
     "Indicator",
     _object(
+        {"surveys": {"$ref": "#/$defs/surveys"}, "survey_gate": _NUMBER_HERE},
         id=_TEXT,
         definition={"type": "object"},
         plan=_TEXT,
@@ -197,6 +224,47 @@ INDICATOR: Object = _document(
         sample=_FLAG,
     ),
     year=_YEAR_RESULT,
+    surveys=_SURVEYS,
+)
+_ROUND = _object(
+    name=_TEXT,
+    **dict.fromkeys(("output", "value_added", "wages", "employment"), _NUMBER_HERE),
+)
+IMPACT: Object = _document(
+    "Impact",
+    _object(
+        ripples=_list(
+            _object(
+                id=_TEXT,
+                fiscal_year=_YEAR,
+                unit=_TEXT,
+                gross={"const": True},
+                table=_object(year=_TEXT, source=_TEXT, file=_TEXT, sectors=_COUNT, domestic=_FLAG),
+                demand=_NUMBER_HERE,
+                rounds=_list(_ROUND),
+                total=_ROUND,
+                sectors=_list(_object(sector=_TEXT, direct=_NUMBER_HERE, total=_NUMBER_HERE)),
+                multiplier=_NUMBER_HERE,
+                workings=_WORKINGS,
+                sample=_FLAG,
+            )
+        ),
+        sroi=_list(
+            _object(
+                id=_TEXT,
+                fiscal_year=_YEAR,
+                unit=_TEXT,
+                low=_NUMBER_HERE,
+                high=_NUMBER_HERE,
+                ratio=_NUMBER_HERE,
+                outcomes=_list(_object(id=_TEXT, factors={"type": "object"}, present_value=_NUMBER_HERE)),
+                tornado=_list(_object(factor=_TEXT, at_low=_NUMBER_HERE, at_high=_NUMBER_HERE)),
+                workings=_WORKINGS,
+                sample=_FLAG,
+            )
+        ),
+        logic_models=_list(_object(id=_TEXT, plan=_TEXT, nodes={"type": "array"}, sample=_FLAG)),
+    ),
 )
 _TALLY = _object(id=_TEXT, total=_COUNT, recorded=_COUNT, unrecorded=_COUNT, states={"type": "object"})
 _REVISED = _object(

@@ -22,6 +22,9 @@ from generator.parse import parse_project
 from generator.verify_numbers import at_pointer
 
 PROJECTS = Path(__file__).parent / "projects"
+OWN = Path(__file__).parent.parent
+"""The repository's own project, which has surveys and accounts of social impact."""
+FOLDERS = {"smallest": PROJECTS / "smallest", "garden": PROJECTS / "garden", "own": OWN}
 
 
 def computed(folder: Path) -> tuple[Project, Results]:
@@ -51,10 +54,10 @@ def numbers_in(node: object) -> Iterator[Number]:
             yield from numbers_in(item)
 
 
-@pytest.mark.parametrize("name", ["smallest", "garden"])
+@pytest.mark.parametrize("name", FOLDERS)
 def test_every_source_is_a_pointer_to_the_same_number(name: str) -> None:
     """`src` of every computed number leads to the same raw value and the same shown string."""
-    folder = PROJECTS / name
+    folder = FOLDERS[name]
     _, results = computed(folder)
     files = documents(built(folder))
     own = [n for n in numbers_in(results) if n.src.startswith("api/")]
@@ -117,10 +120,10 @@ def faults_of(node: Any, shape: dict[str, Any], root: dict[str, Any], at: str = 
             yield from faults_of(item, shape.get("items", {}), root, f"{at}/{n}")
 
 
-@pytest.mark.parametrize("name", ["smallest", "garden"])
+@pytest.mark.parametrize("name", FOLDERS)
 def test_documents_fit_their_schemas(name: str) -> None:
     """What is published fits the schema published beside it."""
-    files = documents(built(PROJECTS / name))
+    files = documents(built(FOLDERS[name]))
     for path, document in files.items():
         if path.endswith(".schema.json"):
             continue
@@ -153,6 +156,13 @@ def test_known_values() -> None:
     assert document["target_history"][0]["target"]["raw"] == "10"
     assert document["sentence"]["ja"]
     assert document["corrections"] == []
+
+
+def test_impact_and_surveys_only_where_there_are_any() -> None:
+    """A project without accounts has no impact.json; an indicator without a survey no such keys."""
+    files = built(PROJECTS / "garden")
+    assert "api/v1/impact.json" not in files
+    assert "surveys" not in documents(files)["api/v1/indicators/WATER.json"]
 
 
 def test_same_bytes_for_the_same_input() -> None:

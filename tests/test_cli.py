@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from generator import lock
 from generator.cli import main
+from tests import io_tables
 
 SMALLEST = Path(__file__).parent / "projects" / "smallest"
 
@@ -183,3 +184,15 @@ def test_plain_mkdocs_builds_what_generate_wrote(project: Path) -> None:
     by_hand = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
     subprocess.run(by_hand, check=True, capture_output=True)
     assert (project / "build" / "mkdocs" / "site" / "index.html").is_file()
+
+
+def test_an_io_table_is_imported_or_refused(tmp_path: Path) -> None:
+    """A sound table becomes a CSV (exit 0); what is no table is told in words and writes nothing (2)."""
+    sound, broken, out = tmp_path / "table.csv", tmp_path / "letter.csv", tmp_path / "io" / "made.csv"
+    sound.write_text(io_tables.SMALL.strip() + "\n", "utf-8")
+    broken.write_text("拝啓\n", "utf-8")
+    refused = CliRunner().invoke(main, ["import", "io-table", str(broken), "--out", str(out)])
+    assert (refused.exit_code, out.exists()) == (2, False)
+    done = CliRunner().invoke(main, ["import", "io-table", str(sound), "--out", str(out), "--source", "架空"])
+    assert done.exit_code == 0, done.output
+    assert "サービス業" in out.read_text("utf-8")

@@ -13,6 +13,7 @@ from generator.cli import options
 from generator.cli.failures import Exit, of_fault, of_findings
 from generator.cli.screen import Screen
 from generator.cli.words import say
+from generator.importers import io_table
 from generator.importers.open_sdg import import_open_sdg
 
 
@@ -178,3 +179,42 @@ def open_sdg_(source: Path, out: Path, lang: str, debug: bool) -> None:
         screen.stage("")
         screen.note(report.as_text(lang))
         screen.result("imported", place=out)
+
+
+@import_.command("io-table")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    metavar="CSV",
+    help="作る CSV（data/impact/io/ の下に置くと使えます）",
+)
+@click.option("--year", default="", help="表の年（表に書かれていないとき）")
+@click.option("--unit", default="", help="金額の単位（表に書かれていないとき）")
+@click.option("--source", default="", help="出典（例: 県統計課「平成27年県産業連関表」）")
+@click.option("--sheet", default="", help="ブックの中のシート名（取引基本表が複数あるとき）")
+@options.language
+def io_table_(
+    file: Path, out: Path, year: str, unit: str, source: str, sheet: str, lang: str, debug: bool
+) -> None:
+    """県などが公表する産業連関表（Excel か CSV）を確かめ、このツールの CSV に変えます。
+
+    列の合計と逆行列を確かめ、合わない表は部門の名前を示して拒みます。
+
+    \b
+    例:
+      impact import io-table 取引基本表.xlsx --out data/impact/io/table.csv --source 県統計課
+    """
+    screen = Screen(lang, debug)
+    with screen.faults_told():
+        screen.stage("import")
+        about = {name: text for name, text in (("year", year), ("unit", unit), ("source", source)) if text}
+        content, table, findings = io_table.normalised(file.name, file.read_bytes(), about, sheet)
+        screen.stage("")
+        screen.findings(tuple(findings))
+        if content is None or table is None:
+            screen.problem("io_table_refused", place=file)
+            sys.exit(Exit.REJECTED)
+        io_table.write(out, content)
+        screen.result("io_table_imported", place=out, sectors=len(table.sectors), year=table.year or "?")

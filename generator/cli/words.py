@@ -55,6 +55,14 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "The place to import to holds other files, or files edited by hand: {place}\n"
         "Name an empty folder with --out.",
     ),
+    "io_table_imported": (
+        "{place} を作りました（{year}、{sectors}部門）。",
+        "{place} written ({year}, {sectors} sectors).",
+    ),
+    "io_table_refused": (
+        "{place} は使えないため、取り込みませんでした。",
+        "{place} cannot be used and was not imported.",
+    ),
     "broken_site": (
         "作ったサイトに誤りが見つかったため、入れ替えませんでした。前のサイトは元のままです。\n"
         "これはツールの不具合です。上の内容を、このツールのリポジトリの Issues にお知らせください。",

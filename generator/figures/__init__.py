@@ -1,11 +1,13 @@
 """Charts: a static picture that needs no script, its live twin as data, and its data table."""
 
+from generator.figures.answers import answer_bar
 from generator.figures.artefacts import figure_artefacts, live_attributes
 from generator.figures.categories import category_chart
 from generator.figures.figure import Cell, Figure, Note, Row, Words, YearLabel, figure_id
 from generator.figures.grades import grade_bar
 from generator.figures.indicator import indicator_chart
 from generator.figures.societies import society_dots
+from generator.figures.spans import Span, span_chart
 from generator.figures.spark import spark
 from generator.figures.tiles import Tile, draw_tiles, tile_map
 
@@ -14,9 +16,11 @@ __all__ = [
     "Figure",
     "Note",
     "Row",
+    "Span",
     "Tile",
     "Words",
     "YearLabel",
+    "answer_bar",
     "category_chart",
     "draw_tiles",
     "figure_artefacts",
@@ -25,6 +29,7 @@ __all__ = [
     "indicator_chart",
     "live_attributes",
     "society_dots",
+    "span_chart",
     "spark",
     "tile_map",
 ]

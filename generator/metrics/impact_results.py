@@ -13,7 +13,7 @@ from fractions import Fraction
 from generator import formats
 from generator.formats import value_number
 from generator.leontief import inverse
-from generator.metrics import ripple, sroi
+from generator.metrics import declared, ripple, sroi
 from generator.metrics.ripple import Ripple, Round
 from generator.model import Absent, Number, Project, Reason, Value, Working
 from generator.model_impact import (
@@ -36,7 +36,6 @@ MEASURES = ("output", "value_added", "wages", "employment")
 RATIO_DIGITS = 2
 RATE_DIGITS = 4
 """Digits of self-sufficiency and conversion rates, as prefectures print them."""
-SHARES = ("deadweight", "displacement", "attribution", "drop_off", "discount_rate")
 
 
 def impact(project: Project) -> ImpactResults:
@@ -268,18 +267,10 @@ def _tornado(account: SroiAccount, desk: _Desk) -> tuple[TornadoBar, ...]:
             TornadoBar(
                 outcome_id=outcome,
                 factor=name,
-                low=_factor_number(name, Fraction(factor.low), f"{desk.base}/{at}/low"),
-                high=_factor_number(name, Fraction(factor.high), f"{desk.base}/{at}/high"),
+                low=declared.of_factor(name, Fraction(factor.low), f"{desk.base}/{at}/low"),
+                high=declared.of_factor(name, Fraction(factor.high), f"{desk.base}/{at}/high"),
                 at_low=desk.times(bar.at_low, f"{at}/at_low"),
                 at_high=desk.times(bar.at_high, f"{at}/at_high"),
             )
         )
     return tuple(found)
-
-
-def _factor_number(name: str, value: Fraction, src: str) -> Number:
-    """A factor's end as it is declared: shares in percent, amounts with the digits they need."""
-    if name in SHARES:
-        return formats.rate_number(value, src)
-    text = formats.raw(value)
-    return value_number(value, len(text.partition(".")[2]), False, src)

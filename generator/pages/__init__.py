@@ -18,6 +18,7 @@ from generator.pages import (
     corrections,
     data,
     home,
+    impact,
     indicator,
     listing,
     method,
@@ -35,7 +36,7 @@ from generator.render import Page, Renderer
 __all__ = ["build", "chrome"]
 
 _ROOMS = (
-    *(home, plans, listing, indicator, societies, overall, reviews),
+    *(home, plans, listing, indicator, societies, overall, impact, reviews),
     *(status, method, data, corrections, about),
 )
 

@@ -15,7 +15,7 @@ from generator.model import Artefact, Project
 from generator.pages.brand import stylesheet
 
 FOLDER = "assets/"
-STYLES = ("assets/css/site.css", "assets/css/figures.css", "assets/css/pages.css", "assets/css/review.css")
+STYLES = tuple(f"assets/css/{name}.css" for name in ("site", "figures", "pages", "review", "impact"))
 """Style sheets of every page, in their order."""
 ICON = "assets/favicon.svg"
 

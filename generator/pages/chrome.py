@@ -66,14 +66,24 @@ def chrome(
 
 def has_samples(project: Project) -> bool:
     """Whether any published number of the site is invented."""
-    return project.site.sample or any(
-        any(row.sample for row in rows)
-        for rows in (
-            project.observations,
-            project.surveys,
-            project.targets,
-            project.projects,
-            project.actions,
+    return (
+        project.site.sample
+        or any(
+            any(row.sample for row in rows)
+            for rows in (project.observations, project.targets, project.projects, project.actions)
+        )
+        or any(returned.sample for returned in project.surveys)
+        or _sample_accounts(project)
+    )
+
+
+def _sample_accounts(project: Project) -> bool:
+    found = project.impact
+    return found is not None and any(
+        (
+            any(account.sample for account in found.sroi),
+            any(event.sample for event in found.ripples),
+            any(model.sample for model in found.logic_models),
         )
     )
 
@@ -81,6 +91,13 @@ def has_samples(project: Project) -> bool:
 def aims(project: Project) -> bool:
     """Whether the project aims at anything, so that its years can be reviewed at all."""
     return any(indicator.direction is not Direction.NONE for indicator in project.indicators)
+
+
+def shows_impact(project: Project) -> bool:
+    """Whether there is anything for the page of social impact: accounts or surveys."""
+    found = project.impact
+    accounts = found is not None and bool(found.sroi or found.ripples or found.logic_models)
+    return accounts or bool(project.surveys)
 
 
 def _nav(project: Project, catalogue: Catalogue) -> Iterator[Item]:
@@ -92,6 +109,8 @@ def _nav(project: Project, catalogue: Catalogue) -> Iterator[Item]:
     yield _item("indicators", "indicators/", catalogue)
     if aims(project):
         yield _item("overall", "overall/", catalogue)
+    if shows_impact(project):
+        yield _item("impact", "impact/", catalogue)
     if project.societies:
         yield _item("societies", "societies/", catalogue)
     for key in ("status", "method", "data", "about"):

@@ -12,10 +12,12 @@ from generator.model import (
     IndicatorResult,
     Notice,
     Number,
+    Reason,
     SeriesBreak,
     TargetRevision,
     YearResult,
 )
+from generator.pages import surveys
 from generator.pages.corrections import newest_first
 from generator.pages.indicator_figures import SCRIPT, breakdown_charts, series_chart, society_charts
 from generator.pages.site import Site, indicator_address, numbered, year_src
@@ -72,6 +74,7 @@ def _page(site: Site, result: IndicatorResult) -> Page:
             "societies": result.by_society if indicator.public_by_society else (),
             "facts": facts(site, indicator),
             "review": result.review,
+            "survey": surveys.section(site, indicator, result.current, ROOT),
             "corrections": newest_first(site, indicator.id),
             "csv": f"data/{indicator.id}.csv",
             "json": f"api/v1/indicators/{indicator.id}.json",
@@ -127,8 +130,15 @@ def _value_note(site: Site, indicator: Indicator, now: YearResult | None) -> str
         return ""
     basis = site.word("indicator.value_plain", basis=site.word(f"basis.{indicator.time_basis.value}"))
     provisional = site.word("indicator.value_provisional") if now.provisional else ""
-    reference = site.word("indicator.value_reference") if now.reference_only else ""
+    reference = site.word(_reference_key(now)) if now.reference_only else ""
     return basis + provisional + reference
+
+
+def _reference_key(now: YearResult) -> str:
+    """Why the value is only a 参考値: too few answered the survey, or too few reported."""
+    if now.grade_reason is Reason.LOW_RESPONSE:
+        return "indicator.value_low_response"
+    return "indicator.value_reference"
 
 
 def band_words(site: Site, now: YearResult) -> str:
