@@ -113,12 +113,14 @@ def _nav(project: Project, catalogue: Catalogue) -> Iterator[Item]:
         yield _item("impact", "impact/", catalogue)
     if project.societies:
         yield _item("societies", "societies/", catalogue)
-    for key in ("status", "method", "data", "about"):
+    for key in ("method", "data", "about"):
         yield _item(key, f"{key}/", catalogue)
 
 
 def _footer(project: Project, catalogue: Catalogue) -> Iterator[Item]:
-    """What only the footer leads to: the years, the ledger, and the pages that somebody wrote."""
+    """What only the footer leads to: what is in, the years, the ledger, and the pages that
+    somebody wrote. The header has room for one line."""
+    yield _item("status", "status/", catalogue)
     if aims(project):
         yield _item("reviews", "reviews/", catalogue)
     yield _item("corrections", "corrections/", catalogue)

@@ -12,8 +12,9 @@ from generator.pages.chrome import has_samples
 from generator.pages.site import Site
 from generator.render import Page
 
-WHOLE = ("index", "indicators")
-"""The API's files about everything; each has its schema beside it, and `indicator` has one too."""
+WHOLE = ("index", "indicators", "reviews", "corrections")
+"""The API's files about everything; each has its schema beside it, and `indicator` and `review`
+have one too. Social impact has a file only where a project keeps accounts of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ def pages(site: Site) -> Iterator[Page]:
     groups = tuple(
         PlanFiles(plan, tuple(_files(r) for r in site.of_plan(plan.id))) for plan in site.project.plan.plans
     )
+    accounts = site.results.impact
+    impact = ("impact",) if accounts and (accounts.ripples or accounts.sroi) else ()
     yield Page(
         path="data/index.md",
         template="data.md.j2",
@@ -46,8 +49,8 @@ def pages(site: Site) -> Iterator[Page]:
             "settings": settings,
             "all_csv": f"{downloads.FOLDER}/all.csv",
             "api": API,
-            "whole": WHOLE,
-            "schemas": (*WHOLE, "indicator"),
+            "whole": (*WHOLE, *impact),
+            "schemas": (*WHOLE, *impact, "indicator", "review"),
             "groups": groups,
             "sample": has_samples(site.project),
             "columns": columns(site),

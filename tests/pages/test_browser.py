@@ -23,6 +23,7 @@ PAGES = (
     "404.html",
     "plans/",
     "plans/support/",
+    "impact/",
     "overall/",
     "reviews/",
     "reviews/2025/",
