@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.model_impact import ImpactAccounts, ImpactResults, SurveyResult, SurveyReturn
     from generator.model_release import PublicFigures, Release
     from generator.model_review import ActionRecord, ReviewDecision, YearBoard
+    from generator.model_story import Story
 
 Exact = Decimal | Fraction
 
@@ -443,6 +444,8 @@ class Project:
     published: tuple[PublicFigures, ...] = ()
     """The figures of the last release."""
     releases: tuple[Release, ...] = ()
+    stories: tuple[Story, ...] = ()
+    """Those that may be public, newest fiscal year first, then by slug."""
 
     def indicator(self, indicator_id: str) -> Indicator:
         """The definition of `indicator_id`; KeyError when there is none."""

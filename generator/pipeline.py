@@ -18,6 +18,7 @@ from generator import (
     metrics,
     pages,
     parse,
+    photos,
     publish,
     release_rules,
     releasing,
@@ -68,10 +69,12 @@ class Checked:
     results: Results | None = None
 
 
-def check(folder: Path, stage: Callable[[str], None] = lambda name: None) -> Checked:
-    """Read and check everything, write nothing."""
+def check(
+    folder: Path, stage: Callable[[str], None] = lambda name: None, as_of: date | None = None
+) -> Checked:
+    """Read and check everything, write nothing. `as_of` decides which stories may be public."""
     stage("read")
-    parsed = parse.parse_project(load.load_project(folder))
+    parsed = parse.parse_project(load.load_project(folder), as_of)
     if parsed.project is None:
         return Checked(parsed.findings)
     if findings := _languages(parsed.project, folder):
@@ -91,7 +94,7 @@ def check(folder: Path, stage: Callable[[str], None] = lambda name: None) -> Che
 
 def draft_release(order: Order) -> releasing.Draft:
     """What a release would have to answer for. Raises Stopped for faults and samples."""
-    checked = check(order.folder, order.stage)
+    checked = check(order.folder, order.stage, order.as_of)
     if checked.project is None or checked.results is None:
         raise Stopped(checked.findings)
     if samples := release_rules.samples(checked.project):
@@ -99,9 +102,11 @@ def draft_release(order: Order) -> releasing.Draft:
     return releasing.draft(checked.project, checked.results, checked.findings)
 
 
-def side(folder: Path, stage: Callable[[str], None] = lambda name: None) -> compare.Side:
+def side(
+    folder: Path, stage: Callable[[str], None] = lambda name: None, as_of: date | None = None
+) -> compare.Side:
     """A project as `compare` sees it, its pages in the packaged theme. Raises Stopped for faults."""
-    checked = check(folder, stage)
+    checked = check(folder, stage, as_of)
     if checked.project is None or checked.results is None:
         raise Stopped(checked.findings)
     folders = theme.folders()
@@ -133,7 +138,7 @@ def build(order: Order) -> tuple[Finding, ...]:
 
 
 def _generate(order: Order) -> tuple[Checked, publish.Edition]:
-    checked = _with_memory(check(order.folder, order.stage), order.release)
+    checked = _with_memory(check(order.folder, order.stage, order.as_of), order.release)
     project, results = _cleared(checked, order.release)
     order.stage("write")
     folders = theme.folders(order.folder)
@@ -172,6 +177,7 @@ def _tree(order: Order, project: Project, results: Results, lang: str) -> publis
     artefacts = [
         *pages.build(project, results, lang, words, assets, folders),
         *(api.build(project, results, _speakers(project)) if first else ()),
+        *(photos.published(order.folder, project.stories, order.workshop / "pictures") if first else ()),
     ]
     docs = order.workshop / "docs" / lang
     write.write_tree(artefacts, docs)

@@ -10,8 +10,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "generator"
 ORDER = (
-    ("findings", "model", "model_impact", "model_review", "model_release"),
-    ("colour", "formats", "grammar", "leontief", "theme"),
+    ("findings", "model", "model_impact", "model_review", "model_release", "model_story"),
+    ("colour", "formats", "grammar", "leontief", "theme", "pictures"),
     ("load",),
     ("finding_words",),
     ("parse", "catalogue"),
@@ -31,7 +31,7 @@ ORDER = (
         "api",
     ),
     ("release_rules",),
-    ("write", "lock", "swap", "manifest", "links", "sitemap"),
+    ("write", "lock", "swap", "manifest", "links", "sitemap", "photos"),
     ("recount", "verify", "verify_numbers"),
     ("publish",),
     ("importers",),
@@ -55,6 +55,9 @@ ONLY_IN = {
     "http": {"serve"},
     "fcntl": {"lock"},
     "ctypes": {"swap"},
+    "PIL": {"pictures"},
+    "pillow_heif": {"pictures"},
+    "nh3": {"pages"},
     "subprocess": {"revisions"},
 }
 NOWHERE = {"pandas", "numpy", "plotly", "requests", "random", "secrets", "uuid", "socket"}

@@ -48,7 +48,7 @@ def check(folder: Path, form: str, lang: str, debug: bool) -> None:
     """
     screen = Screen(lang, debug)
     with screen.faults_told():
-        findings = pipeline.check(options.need_project(folder), screen.stage).findings
+        findings = pipeline.check(options.need_project(folder), screen.stage, options.today()).findings
         screen.stage("")
         screen.findings(findings, form)
         if form == "text" and not findings:

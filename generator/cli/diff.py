@@ -51,6 +51,8 @@ def diff_(old: str, new: str, folder: Path, form: str, lang: str, debug: bool) -
 def _side(screen: Screen, folder: Path, name: str, aside: Path) -> Side:
     """A folder as it is, or a revision laid out aside."""
     if (Path(name) / "site_config").is_dir():
-        return pipeline.side(Path(name), screen.stage)
+        return pipeline.side(Path(name), screen.stage, options.today())
     aside.mkdir()
-    return pipeline.side(revisions.lay_out(options.need_project(folder), name, aside), screen.stage)
+    return pipeline.side(
+        revisions.lay_out(options.need_project(folder), name, aside), screen.stage, options.today()
+    )

@@ -81,7 +81,7 @@ def order(
     """What the options ask for; raises NotAProject."""
     home = need_project(folder).resolve()
     place = out.absolute() if out is not None else home / "site"
-    day = as_of.date() if as_of is not None else _today()
+    day = as_of.date() if as_of is not None else today()
     return Order(home, place, day, release, os.getpid(), screen.stage)
 
 
@@ -92,7 +92,7 @@ def need_project(folder: Path) -> Path:
     return folder
 
 
-def _today() -> date:
+def today() -> date:
     """The day that decides what may be shown: SOURCE_DATE_EPOCH (UTC) if set, else today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()

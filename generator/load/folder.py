@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.findings import Finding, Place, Severity
 from generator.load.csvfile import read_csv
 from generator.load.grid import Grid, read_grid
+from generator.load.photos import read_pictures
 from generator.load.raw import LoadedProject, RawTable, Role
 from generator.load.xlsxfile import read_xlsx
 from generator.load.yamlfile import YamlDocument, read_markdown, read_yaml
@@ -35,6 +36,7 @@ VALUES_FOLDER = "data/values"
 IMPACT_FOLDER = "data/impact"
 IO_FOLDER = "data/impact/io"
 PAGES_FOLDER = "content"
+STORIES_FOLDER = "content/stories"
 LARGEST = 100_000_000
 """Bytes of any one input file."""
 
@@ -138,7 +140,7 @@ def load_project(folder: Path) -> LoadedProject:
     A file that is not there is simply not in the result; `parse` knows which are required.
     """
     reading = _Reading(folder)
-    for name in (*YAML_FILES, *_pages(folder)):
+    for name in (*YAML_FILES, *_pages(folder, PAGES_FOLDER), *_pages(folder, STORIES_FOLDER)):
         if (folder / name).exists():
             reading.document(name)
     for name, role in TABLES.items():
@@ -154,12 +156,13 @@ def load_project(folder: Path) -> LoadedProject:
         documents=reading.documents,
         findings=tuple(reading.findings),
         hashes=dict(sorted(reading.hashes.items())),
+        pictures=read_pictures(folder, reading.documents),
         grids=tuple(reading.grids),
     )
 
 
-def _pages(folder: Path) -> list[str]:
-    return [n for n in _names(folder, PAGES_FOLDER) if n.endswith(".md") and (folder / n).is_file()]
+def _pages(folder: Path, below: str) -> list[str]:
+    return [n for n in _names(folder, below) if n.endswith(".md") and (folder / n).is_file()]
 
 
 def _names(folder: Path, below: str) -> list[str]:

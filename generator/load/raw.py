@@ -15,6 +15,7 @@ from generator.findings import Finding, Place
 
 if TYPE_CHECKING:
     from generator.load.grid import Grid
+    from generator.load.photos import Photo
     from generator.load.yamlfile import YamlDocument
 
 
@@ -93,6 +94,8 @@ class LoadedProject:
     hashes: Mapping[str, str] = field(default_factory=dict)
     grids: tuple[Grid, ...] = ()
     """Sheets of data/impact/io, as they stand."""
+    pictures: Mapping[str, Photo] = field(default_factory=dict)
+    """What lies at each address that a story names, by (address as written)."""
 
     def of(self, role: Role) -> tuple[RawTable, ...]:
         """Tables of one role, in the order of their file names; () when there are none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import PurePosixPath
 
 from generator.finding_words import in_order
@@ -33,6 +34,8 @@ from generator.parse.plan import read_plan
 from generator.parse.published import parse_published, parse_releases
 from generator.parse.reviews import read_reviews
 from generator.parse.settings import read_metrics, read_site
+from generator.parse.stories import FOLDER as STORIES
+from generator.parse.stories import StoryGround, read_stories
 from generator.parse.survey_values import into_values
 from generator.parse.surveys import parse_surveys
 from generator.parse.target_sums import differing_targets
@@ -98,13 +101,17 @@ class _Tables:
     actions: tuple[ActionRecord, ...] = ()
 
 
-def parse_project(loaded: LoadedProject) -> Parsed:
-    """Check everything that was read. Never raises on bad data."""
+def parse_project(loaded: LoadedProject, as_of: date | None = None) -> Parsed:
+    """Check everything that was read. Never raises on bad data.
+
+    `as_of` decides which stories may be public; without it none is.
+    """
     documents = _documents(loaded)
     tables = _tables(loaded, documents)
     reviews, review_faults = _reviews(loaded, documents, tables)
     pages, page_faults = read_pages(_pages(loaded))
     impact, impact_faults = read_impact(_accounts(loaded), _known(loaded, documents, tables))
+    told = read_stories(_stories(loaded), _story_ground(loaded, documents, tables, as_of))
     published, published_faults = parse_published(loaded.of(Role.PUBLISHED))
     releases, release_faults = parse_releases(_readable(loaded, RELEASES))
     findings = in_order(
@@ -117,6 +124,7 @@ def parse_project(loaded: LoadedProject) -> Parsed:
             *review_faults,
             *page_faults,
             *impact_faults,
+            *told.findings,
             *published_faults,
             *release_faults,
         ]
@@ -124,7 +132,10 @@ def parse_project(loaded: LoadedProject) -> Parsed:
     rejects = any(finding.severity is Severity.REJECTED for finding in findings)
     project = None if rejects else _project(loaded, documents, tables, reviews, pages, impact)
     if project is not None:
-        project = replace(project, published=published, releases=releases)
+        hashes = {n: digest for n, digest in project.input_hashes.items() if n not in told.left_out}
+        project = replace(
+            project, published=published, releases=releases, stories=told.stories, input_hashes=hashes
+        )
     return Parsed(project, findings)
 
 
@@ -230,6 +241,22 @@ def _pages(loaded: LoadedProject) -> list[YamlDocument]:
     paths = (PurePosixPath(name) for name in sorted(loaded.documents))
     names = [str(path) for path in paths if path.suffix == ".md" and str(path.parent) == "content"]
     return [document for name in names if (document := _readable(loaded, name)) is not None]
+
+
+def _stories(loaded: LoadedProject) -> list[YamlDocument]:
+    names = sorted(n for n in loaded.documents if str(PurePosixPath(n).parent) == STORIES)
+    return [document for n in names if (document := _readable(loaded, n)) is not None]
+
+
+def _story_ground(
+    loaded: LoadedProject, documents: _Documents, tables: _Tables, as_of: date | None
+) -> StoryGround:
+    return StoryGround(
+        as_of=as_of,
+        indicators=tuple(documents.indicators.paths),
+        societies=tuple(society.name for society in tables.societies),
+        photos=loaded.pictures,
+    )
 
 
 def _accounts(loaded: LoadedProject) -> list[YamlDocument]:
