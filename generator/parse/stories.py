@@ -141,8 +141,7 @@ def left_out(document: YamlDocument, data: Mapping[str, object], as_of: date | N
 
 
 def _names(document: YamlDocument, shape: StoryShape, ground: StoryGround) -> list[Finding]:
-    findings = taken(document.place("slug"), shape.slug)
-    return findings
+    return taken(document.place("slug"), shape.slug)
 
 
 def _made(document: YamlDocument, shape: StoryShape, ground: StoryGround) -> Story:
