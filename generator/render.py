@@ -47,6 +47,8 @@ class Page:
     sample: bool = False
     scripts: Sequence[str] = ()
     """Scripts below the site's root that this page loads, deferred."""
+    styles: Sequence[str] = ()
+    """Style sheets below the site's root that this page loads after those of every page."""
     files: Sequence[Artefact] = ()
     """Files that belong to this page alone (the data of its live charts)."""
     extra: Mapping[str, MetaValue] = field(default_factory=dict)
@@ -122,6 +124,8 @@ def _meta(page: Page) -> Mapping[str, MetaValue]:
         facts["sample"] = True
     if page.scripts:
         facts["scripts"] = list(page.scripts)
+    if page.styles:
+        facts["styles"] = list(page.styles)
     return facts
 
 

@@ -67,5 +67,6 @@ def build(
 
 
 def _versioned(page: Page, site: Site) -> Page:
-    """The page with the versions of its scripts in their addresses."""
-    return replace(page, scripts=tuple(site.asset(script) for script in page.scripts))
+    """The page with the versions of its scripts and style sheets in their addresses."""
+    scripts, styles = (tuple(site.asset(path) for path in paths) for paths in (page.scripts, page.styles))
+    return replace(page, scripts=scripts, styles=styles)
