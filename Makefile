@@ -63,6 +63,7 @@ lock: | $(VENV)/bin/python
 # Third-party files that are kept in the repository, from npm at fixed versions, checked by sha256.
 vendor:
 	sh theme/vendor/refresh
+	sh theme/vendor/refresh theme/fonts
 	sh theme/vendor/refresh tests/vendor
 
 clean:

@@ -10,8 +10,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "generator"
 ORDER = (
-    ("findings", "model", "model_impact", "model_review", "model_release", "model_story"),
-    ("colour", "formats", "grammar", "leontief", "theme", "pictures"),
+    ("findings", "model", "model_impact", "model_review", "model_release", "model_story", "model_card"),
+    ("colour", "formats", "grammar", "leontief", "theme", "pictures", "palette"),
     ("load",),
     ("finding_words",),
     ("parse", "catalogue"),
@@ -31,7 +31,7 @@ ORDER = (
         "api",
     ),
     ("release_rules",),
-    ("write", "lock", "swap", "manifest", "links", "sitemap", "photos"),
+    ("write", "lock", "swap", "manifest", "links", "sitemap", "photos", "cards"),
     ("recount", "verify", "verify_numbers"),
     ("publish",),
     ("importers",),
@@ -55,7 +55,9 @@ ONLY_IN = {
     "http": {"serve"},
     "fcntl": {"lock"},
     "ctypes": {"swap"},
-    "PIL": {"pictures"},
+    "PIL": {"pictures", "palette"},
+    "typst": {"cards"},
+    "budoux": {"cards"},
     "pillow_heif": {"pictures"},
     "nh3": {"pages"},
     "subprocess": {"revisions"},

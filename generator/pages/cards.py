@@ -1,0 +1,117 @@
+"""What the cards of a site say: one for every page that somebody would share, made of the page's strings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from generator.figures.card import card_chart
+from generator.model import Grade, IndicatorResult, Number, Society, YearResult
+from generator.model_card import Card, CardCell
+from generator.pages.site import Site, board_grade, grade_class, numbered, short_mark, worded
+
+LONGEST_LINE = 120
+"""Letters of running text a card has room for; beyond, whole sentences are left out."""
+
+
+def indicator_card(site: Site, result: IndicatorResult) -> Card:
+    """Value, target, rate, grade and mini chart of the year the page speaks about."""
+    now, indicator = result.current, result.indicator
+    card = _card(site, "indicator", indicator.slug, numbered(indicator), result.sample)
+    card = replace(card, kicker=site.plan(result.plan_id).title, chart=card_chart(result, site.short_year))
+    if now is None or not isinstance(now.actual, Number):
+        return replace(card, lines=(site.voice.indicator(result, site.project).text,))
+    grade = grade_class(now.grade)
+    return replace(
+        card,
+        value=now.actual.shown,
+        unit=_unit(site, result),
+        facts=_facts(site, result, now),
+        **({} if now.grade is Grade.NONE else _badge(site, grade)),
+        foot=_foot(site, site.year(now)),
+    )
+
+
+def _unit(site: Site, result: IndicatorResult) -> str:
+    """The unit beside the value; a percentage carries its sign already."""
+    if result.indicator.is_percent:
+        return ""
+    unit = result.indicator.unit if site.lang == "ja" else result.indicator.unit_en
+    return f" {unit}" if worded(unit) else unit
+
+
+def _facts(site: Site, result: IndicatorResult, now: YearResult) -> tuple[str, ...]:
+    """Target and rate, each only where the page has it."""
+    facts = []
+    if isinstance(now.target, Number):
+        facts.append(site.word("card.target", value=f"{now.target.shown}{_unit(site, result)}"))
+    if isinstance(now.achievement, Number):
+        facts.append(site.word("card.rate", value=now.achievement.shown))
+    if now.reference_only:
+        facts.append(site.word("card.reference"))
+    elif now.provisional:
+        facts.append(site.word("card.provisional"))
+    return tuple(facts)
+
+
+def _badge(site: Site, grade: str) -> dict[str, str]:
+    return {
+        "grade": grade,
+        "grade_letter": site.word(f"grade.{grade}.letter"),
+        "grade_word": site.word(f"grade.{grade}.word"),
+    }
+
+
+def board_card(
+    site: Site, kind: str, slug: str, title: str, text: str, results: tuple[IndicatorResult, ...]
+) -> Card:
+    """A sentence and the board of some indicators (home, a plan)."""
+    card = _card(site, kind, slug, title, any(result.sample for result in results))
+    year = site.results.report_year
+    return replace(card, lines=told(text), cells=tuple(_cell(site, result, year) for result in results))
+
+
+def _cell(site: Site, result: IndicatorResult, year: int | None) -> CardCell:
+    grade = board_grade(result, year)
+    return CardCell(short_mark(result.indicator), site.word(f"grade.{grade}.letter"), grade)
+
+
+def society_card(site: Site, society: Society, text: str, sample: bool) -> Card:
+    return replace(_card(site, "society", society.slug, society.name, sample), lines=told(text))
+
+
+def text_card(site: Site, kind: str, slug: str, title: str, text: str, sample: bool) -> Card:
+    """A title and what is said about it (a review, a story)."""
+    return replace(_card(site, kind, slug, title, sample), lines=told(text))
+
+
+def _card(site: Site, kind: str, slug: str, title: str, sample: bool) -> Card:
+    settings = site.project.site
+    return Card(
+        kind=kind,
+        slug=slug,
+        lang=site.lang,
+        title=title,
+        foot=_foot(site, site.year(site.results.report_year)),
+        address=urlsplit(settings.site_url).netloc,
+        sample=site.word("sample.mark") if sample or settings.sample else "",
+        mark=settings.brand.mark,
+        site=settings.site_name,
+    )
+
+
+def _foot(site: Site, year: str) -> str:
+    return "　".join(text for text in (site.project.site.organization, year) if text)
+
+
+def told(text: str) -> tuple[str, ...]:
+    """As many whole sentences as a card has room for; never a sentence cut in two.
+
+    A single sentence longer than that stands whole: the drawing makes it smaller."""
+    chosen, rest = "", text
+    while rest:
+        end = rest.find("。") + 1 or len(rest)
+        if chosen and len(chosen) + end > LONGEST_LINE:
+            break
+        chosen, rest = chosen + rest[:end], rest[end:]
+    return (chosen,) if chosen else ()
