@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from generator.model_impact import Claim
 
+FALLBACK_WIDTH = 1200
+"""Pixels; what cards for sharing are drawn from, and enough for any screen without WebP."""
+
 
 class Use(StrEnum):
     """What a person agreed to (consent.scope)."""
@@ -35,7 +38,9 @@ class Picture:
     """A photo that could be read. Width and height in pixels as it is seen (already turned upright).
 
     `file` is its path in the project, `sha256` that of the file as it came. `address` is the beginning of
-    its published names below the site's root: `<address>-<width>.webp`, `<address>-<width>.jpg`.
+    its published names below the site's root: `<address>-<width>.webp` for every one of `widths`, and one
+    JPEG, `<address>-<fallback_width>.jpg`, for browsers without WebP, for cards and for sharing.
+    A width of 400 is meant for lists (up to 16 KB), 800 and 1200 for phones (up to 64 and 120 KB).
     """
 
     file: str
@@ -48,6 +53,11 @@ class Picture:
     """Published widths, ascending; never wider than the photo itself."""
     caption: str = ""
     credit: str = ""
+
+    @property
+    def fallback_width(self) -> int:
+        """The only width that also lies there as a JPEG: the largest up to FALLBACK_WIDTH."""
+        return max((width for width in self.widths if width <= FALLBACK_WIDTH), default=self.widths[0])
 
 
 @dataclass(frozen=True, slots=True)

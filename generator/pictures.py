@@ -6,52 +6,291 @@ written anew, so that nothing of the file it came from is left but what can be s
 
 from __future__ import annotations
 
+import hashlib
 import io
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
-from PIL import Image, ImageOps
+import PIL
+import pillow_heif
+from PIL import Image, ImageCms, ImageFile, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
+from pillow_heif.as_plugin import HeifImageFile
 
-WIDTHS = (480, 800, 1200, 1600)
+from generator import picture_files
+from generator.picture_files import ENDINGS, PictureFile
+
+WIDTHS = (400, 800, 1200, 1600)
+"""Published widths in pixels: a card of the gallery, a phone, a phone with a sharp screen, a desk."""
+
+SMALLEST = (320, 200)
+"""Pixels, width and height, below which nothing can be seen on any page."""
+ADVISED_WIDTH = 800
+"""Pixels below which a photo looks soft on a phone."""
+LONGEST_SHAPE = 5
+"""How many times longer one side may be than the other."""
+MOST_PIXELS = {"JPEG": 100_000_000, "PNG": 50_000_000, "WebP": 50_000_000, "HEIC": 50_000_000}
+"""By kind: a JPEG can be decoded smaller than it is, the others need all their pixels at once."""
+MOST_WORK = 1_500_000_000
+"""Pixels times scans of a JPEG: a progressive one is gone over about ten times, a bomb thousands."""
+
+_BYTES = {400: 16_000, 800: 64_000, 1200: 120_000, 1600: 220_000}
+"""What a WebP of that width should weigh at most: a story on a phone stays below 250 KB with it."""
+_WEBP_QUALITIES = (78, 70, 62, 54, 46, 38, 30, 22, 14)
+_JPEG_QUALITIES = (80, 72, 64, 56, 48, 40, 32)
+_JPEG_BYTES = 220_000
+
+_MADE_BY = (1, PIL.__version__, pillow_heif.__version__)
+_WEIGHTS = (WIDTHS, _BYTES, _WEBP_QUALITIES, _JPEG_QUALITIES, _JPEG_BYTES)
+SETTINGS = hashlib.sha256(repr((_MADE_BY, _WEIGHTS)).encode()).hexdigest()[:10]
+"""Changes whenever the same photo would be published as other bytes."""
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_DECODERS: Mapping[str, Callable[[io.BytesIO], ImageFile.ImageFile]] = {
+    "JPEG": JpegImagePlugin.JpegImageFile,
+    "PNG": PngImagePlugin.PngImageFile,
+    "WebP": WebPImagePlugin.WebPImageFile,
+    "HEIC": HeifImageFile,
+}
+"""Asked for by name, so that no other of Pillow's decoders is ever reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """The code of a finding, what was found, and further values for its sentence."""
+
+    code: str
+    value: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused(Remark):
+    """Why a file is not taken as a photo."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A photo that could be decoded wholly: pixels as they are seen, after turning it upright."""
+    """A photo that could be decoded wholly: pixels as they are seen, after turning it upright.
+
+    `warnings` are to be told, and stop nothing.
+    """
 
     width: int
     height: int
+    warnings: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """Why a file is not taken as a photo: the code of a finding, and what was found."""
+class Made:
+    """One published width; `jpeg` is empty where none was asked for."""
 
-    code: str
-    value: str = ""
+    webp: bytes
+    jpeg: bytes = b""
 
 
 def examine(content: bytes, name: str) -> Seen | Refused:
     """Decode the whole photo once. `name` is its file name: its ending must agree with the bytes."""
+    kind = picture_files.kind_of(content)
+    if refused := _by_name(kind, name):
+        return refused
     try:
-        with Image.open(io.BytesIO(content)) as image:
-            upright = ImageOps.exif_transpose(image)
-            return Seen(*upright.size)
-    except Exception as error:
-        return Refused("picture_unreadable", type(error).__name__)
+        file = picture_files.read(content)
+    except picture_files.Broken:
+        return Refused("picture_broken", name)
+    if file.moving:
+        return Refused("picture_moving", name)
+    try:
+        with _opened(file) as image:
+            seen = _upright_size(file, image)
+            if refused := _by_size(seen, name):
+                return refused
+            _decode(file, image, SMALLEST)
+    except _TooLarge as fault:
+        return Refused("picture_bomb", name, fault.values)
+    except Exception:  # whatever a decoder throws at bad bytes: there is no list of it
+        return Refused("picture_heic_unreadable" if kind == "HEIC" else "picture_broken", name)
+    return Seen(*seen, _doubts(seen, name))
 
 
 def widths(seen: Seen) -> tuple[int, ...]:
     """The widths a photo is published in, ascending; never wider than it is."""
-    return tuple(w for w in WIDTHS if w < seen.width) or (seen.width,)
+    smaller = tuple(width for width in WIDTHS if width <= seen.width)
+    own = seen.width < WIDTHS[-1] and (not smaller or seen.width > smaller[-1] * 1.15)
+    return (*smaller, seen.width) if own else smaller
 
 
-def published(content: bytes, width: int) -> tuple[bytes, bytes]:
-    """(WebP, JPEG) of the photo at `width` pixels, without a byte of metadata."""
-    with Image.open(io.BytesIO(content)) as image:
-        upright = ImageOps.exif_transpose(image).convert("RGB")
-    height = max(1, round(upright.height * width / upright.width))
-    small = upright.resize((width, height), Image.Resampling.LANCZOS)
-    webp, jpeg = io.BytesIO(), io.BytesIO()
-    small.save(webp, "WEBP", quality=72, method=4)
-    small.save(jpeg, "JPEG", quality=76, optimize=True, progressive=True)
-    return webp.getvalue(), jpeg.getvalue()
+def published(content: bytes, wanted: Sequence[int], jpeg_at: int) -> Mapping[int, Made]:
+    """The photo at each of the widths in pixels, at one of them as a JPEG too; no byte of metadata.
+
+    For content that `examine` has seen; decodes once, as small as the largest width allows.
+    """
+    file = picture_files.read(content)
+    with _opened(file) as image:
+        size = _upright_size(file, image)
+        largest = _as_stored(file, _scaled(size, max(wanted)))
+        # Twice as many pixels as wanted: the rest of the way down is done with more care.
+        _decode(file, image, (2 * largest[0], 2 * largest[1]))
+        profile = image.info.get("icc_profile", b"")
+        small = _plain(image).resize(largest, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    whole = _in_srgb(_on_white(_upright(file, small)), profile)
+    return {width: _made(whole, _scaled(size, width), width == jpeg_at) for width in sorted(wanted)}
+
+
+class _TooLarge(Exception):
+    """More pixels than may be decoded."""
+
+    def __init__(self, size: tuple[int, int], most: int) -> None:
+        super().__init__(size)
+        width, height = size
+        self.values = (("limit", f"{most:,}"), ("size", f"{width}×{height}"))
+
+
+def _by_name(kind: str, name: str) -> Refused | None:
+    """Why a file of that kind and name is no photo, before any of it is read."""
+    if kind not in ENDINGS:
+        moving = kind == "GIF"
+        return Refused("picture_moving" if moving else "picture_kind", name, (("kind", kind or "?"),))
+    ending = PurePath(name).suffix
+    if ending.lower() in ENDINGS[kind]:
+        return None
+    right = name.removesuffix(ending) + ENDINGS[kind][0]
+    return Refused("picture_disguised", name, (("kind", kind), ("right", right)))
+
+
+def _by_size(size: tuple[int, int], name: str) -> Refused | None:
+    shown = ("size", f"{size[0]}×{size[1]}")
+    if size[0] < SMALLEST[0] or size[1] < SMALLEST[1]:
+        return Refused("picture_too_small", name, (("limit", f"{SMALLEST[0]}×{SMALLEST[1]}"), shown))
+    if max(size) > LONGEST_SHAPE * min(size):
+        return Refused("picture_too_long", name, (("limit", str(LONGEST_SHAPE)), shown))
+    return None
+
+
+def _doubts(size: tuple[int, int], name: str) -> tuple[Remark, ...]:
+    if size[0] >= ADVISED_WIDTH:
+        return ()
+    values = (("limit", str(ADVISED_WIDTH)), ("size", f"{size[0]}×{size[1]}"))
+    return (Remark("picture_small", name, values),)
+
+
+def _opened(file: PictureFile) -> ImageFile.ImageFile:
+    """The photo, its header read and nothing decoded. Raises _TooLarge, and what decoders raise."""
+    most = MOST_PIXELS[file.kind]
+    size = (file.width, file.height)
+    if size[0] * size[1] > most or size[0] * size[1] * file.scans > MOST_WORK:
+        raise _TooLarge(size, most)
+    image = _DECODERS[file.kind](io.BytesIO(file.bare))
+    # Only its decoder knows the size of a HEIC.
+    if image.size[0] * image.size[1] > most:
+        raise _TooLarge(image.size, most)
+    return image
+
+
+def _decode(file: PictureFile, image: ImageFile.ImageFile, enough: tuple[int, int]) -> None:
+    """Decode to the end; a JPEG in an eighth, quarter or half of its size where that is `enough`."""
+    if file.kind == "JPEG":
+        image.draft(None, enough)
+    image.load()
+
+
+def _as_stored(file: PictureFile, size: tuple[int, int]) -> tuple[int, int]:
+    """A size as seen, as it lies in the file (and the reverse)."""
+    return (size[1], size[0]) if file.orientation >= 5 else size
+
+
+def _upright_size(file: PictureFile, image: Image.Image) -> tuple[int, int]:
+    return _as_stored(file, image.size)
+
+
+def _scaled(size: tuple[int, int], width: int) -> tuple[int, int]:
+    return width, max(1, round(size[1] * width / size[0]))
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """In a mode that can be made smaller: no palette, eight bits."""
+    if image.mode in ("P", "PA"):
+        return image.convert("RGBA")
+    if image.mode.startswith("I"):  # 16 bits of grey; converting would cut off instead of dividing
+        return image.point(lambda level: level * (1 / 256)).convert("L")
+    if image.mode in ("1", "F"):
+        return image.convert("L")
+    return image.convert("RGBA") if "transparency" in image.info else image
+
+
+def _upright(file: PictureFile, image: Image.Image) -> Image.Image:
+    turn = _TURNS.get(file.orientation)
+    return image if turn is None else image.transpose(turn)
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if image.mode not in ("RGBA", "LA"):
+        return image
+    image = image.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
+
+
+def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """Colours as browsers take them without a profile. A profile that cannot be used is passed over."""
+    if profile:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            flags = ImageCms.Flags.BLACKPOINTCOMPENSATION
+            intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+            found = ImageCms.profileToProfile(image, source, target, intent, "RGB", flags=flags)
+            return found if found is not None else image.convert("RGB")
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            return image.convert("RGB")
+    return image.convert("RGB")
+
+
+def _made(whole: Image.Image, size: tuple[int, int], with_jpeg: bool) -> Made:
+    image = whole if whole.size == size else whole.resize(size, Image.Resampling.LANCZOS)
+    return Made(_webp(image), _jpeg(image) if with_jpeg else b"")
+
+
+def _webp(image: Image.Image) -> bytes:
+    most = next((_BYTES[width] for width in WIDTHS if image.width <= width), _BYTES[WIDTHS[-1]])
+    return _light(lambda quality: _saved(image, "WEBP", quality=quality, method=4), _WEBP_QUALITIES, most)
+
+
+def _jpeg(image: Image.Image) -> bytes:
+    def saved(quality: int) -> bytes:
+        return _saved(image, "JPEG", quality=quality, optimize=True, progressive=True)
+
+    return _light(saved, _JPEG_QUALITIES, _JPEG_BYTES)
+
+
+def _light(saved: Callable[[int], bytes], qualities: Sequence[int], most: int) -> bytes:
+    """The best quality that weighs at most `most` bytes, found by halving; the last if none does."""
+    best = saved(qualities[0])
+    low, high = 1, len(qualities) - 1
+    if len(best) <= most:
+        return best
+    best = b""
+    while low <= high:
+        middle = (low + high) // 2
+        tried = saved(qualities[middle])
+        if len(tried) <= most:
+            best, high = tried, middle - 1
+        else:
+            low = middle + 1
+    return best or saved(qualities[-1])
+
+
+def _saved(image: Image.Image, kind: str, **options: int) -> bytes:
+    """Nothing of `info` is handed on: neither EXIF nor XMP, profile or comment."""
+    bare = Image.new("RGB", image.size)
+    bare.paste(image)
+    file = io.BytesIO()
+    bare.save(file, kind, **options)
+    return file.getvalue()

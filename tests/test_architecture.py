@@ -11,13 +11,14 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 ORDER = (
     ("findings", "model", "model_impact", "model_review", "model_release", "model_story", "model_card"),
-    ("colour", "formats", "grammar", "leontief", "theme", "pictures", "palette"),
+    ("colour", "formats", "grammar", "leontief", "theme", "picture_files", "pictures", "palette"),
     ("load",),
     ("finding_words",),
     ("parse", "catalogue"),
     ("metrics",),
     ("ledger",),
     ("sentences",),
+    ("story_numbers",),
     ("figures",),
     ("render",),
     (

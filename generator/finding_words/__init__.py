@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.finding_words import actions, impact, project, releases, site, surveys, tables
+from generator.finding_words import actions, impact, pictures, project, releases, site, surveys, tables
 from generator.finding_words.words import Bilingual, Table, Words
 from generator.findings import Finding, Place, Severity
 
@@ -34,6 +34,7 @@ WORDS: Table = {
     **impact.WORDS,
     **actions.WORDS,
     **releases.WORDS,
+    **pictures.WORDS,
 }
 """Every code that any room uses; a code stands in one table only."""
 
