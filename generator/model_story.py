@@ -103,6 +103,8 @@ class Story:
     inline: tuple[tuple[str, int], ...] = ()
     """(address as written in the body, position in `pictures`)."""
     sample: bool = False
+    lines: tuple[tuple[str, int], ...] = ()
+    """(dotted key of the front matter, its line in the file), sorted."""
 
     @property
     def shareable(self) -> bool:

@@ -175,6 +175,7 @@ def _made(document: YamlDocument, shape: StoryShape, ground: StoryGround) -> Sto
         claim=claim,
         publish_on=shape.publish_on,
         sample=shape.sample,
+        lines=tuple(sorted(document.lines.items())),
     )
 
 
