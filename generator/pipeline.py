@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator import (
     api,
+    cards,
     catalogue,
     compare,
     ledger,
@@ -144,8 +145,7 @@ def _generate(order: Order) -> tuple[Checked, publish.Edition]:
     folders = theme.folders(order.folder)
     overrides = order.workshop / "theme" / "overrides"
     write.write_tree(_artefacts(theme.files(folders, "overrides")), overrides)
-    trees = tuple(_tree(order, project, results, lang) for lang in project.site.languages)
-    return checked, _edition(project, trees, overrides)
+    return checked, _edition(project, _trees(order, project, results), overrides)
 
 
 def _cleared(checked: Checked, release: bool) -> tuple[Project, Results]:
@@ -168,20 +168,33 @@ def _with_memory(checked: Checked, release: bool) -> Checked:
     )
 
 
-def _tree(order: Order, project: Project, results: Results, lang: str) -> publish.Tree:
-    """Write one language's tree: pages, assets, and (once, in the first language) the data files."""
-    folders = theme.folders(order.folder)
-    words = catalogue.read(lang, folders)
-    first = lang == project.site.languages[0]
-    assets = theme.assets(folders)
-    artefacts = [
-        *pages.build(project, results, lang, words, assets, folders),
-        *(api.build(project, results, _speakers(project)) if first else ()),
-        *(photos.published(order.folder, project.stories, order.workshop / "pictures") if first else ()),
+def _trees(order: Order, project: Project, results: Results) -> tuple[publish.Tree, ...]:
+    """Write the tree of every language; what all of them share (data, photos, cards) into the first."""
+    folders, languages = theme.folders(order.folder), project.site.languages
+    assets, press = theme.assets(folders), cards.press(folders, project.site.brand)
+    words = {lang: catalogue.read(lang, folders) for lang in languages}
+    editions = {
+        lang: pages.edition(project, results, lang, words[lang], assets, folders, press.name)
+        for lang in languages
+    }
+    order.stage("draw")
+    shared = [
+        *api.build(project, results, _speakers(project)),
+        *photos.published(order.folder, project.stories, order.workshop / "pictures"),
+        *cards.drawn(press, (c for e in editions.values() for c in e.cards), order.workshop / "cards"),
     ]
-    docs = order.workshop / "docs" / lang
-    write.write_tree(artefacts, docs)
-    return publish.Tree(lang, docs, "" if first else lang, pages.chrome(project, words, lang, assets))
+    for lang, edition in editions.items():
+        own = shared if lang == languages[0] else []
+        write.write_tree([*edition.artefacts, *own], order.workshop / "docs" / lang)
+    return tuple(
+        publish.Tree(
+            lang,
+            order.workshop / "docs" / lang,
+            "" if lang == languages[0] else lang,
+            pages.chrome(project, words[lang], lang, assets),
+        )
+        for lang in languages
+    )
 
 
 def _speakers(project: Project) -> Mapping[str, api.Speaker]:

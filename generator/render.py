@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from generator.catalogue import Catalogue
 from generator.model import Artefact
+from generator.model_card import Card
 
 Html = Markup
 
@@ -52,6 +53,8 @@ class Page:
     files: Sequence[Artefact] = ()
     """Files that belong to this page alone (the data of its live charts)."""
     extra: Mapping[str, MetaValue] = field(default_factory=dict)
+    card: Card | None = None
+    """The picture that stands for the page in social networks; None: the site's own stands in."""
 
     @property
     def url(self) -> str:

@@ -12,6 +12,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "stage.read": ("読み込みと点検", "reading and checking"),
     "stage.compute": ("計算", "computing"),
     "stage.write": ("ページの作成", "writing pages"),
+    "stage.draw": ("共有画像の作成", "drawing cards"),
     "stage.publish": ("サイトの組み立てと検証", "building and verifying the site"),
     "stage.import": ("取り込み", "importing"),
     "stage.verify": ("検証", "verifying"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from generator.figures.card import card_chart
-from generator.model import Grade, IndicatorResult, Number, Society, YearResult
+from generator.model import Grade, IndicatorResult, Number, YearResult
 from generator.model_card import Card, CardCell
 from generator.pages.site import Site, board_grade, grade_class, numbered, short_mark, worded
 
@@ -21,13 +21,13 @@ def indicator_card(site: Site, result: IndicatorResult) -> Card:
     card = replace(card, kicker=site.plan(result.plan_id).title, chart=card_chart(result, site.short_year))
     if now is None or not isinstance(now.actual, Number):
         return replace(card, lines=(site.voice.indicator(result, site.project).text,))
-    grade = grade_class(now.grade)
+    if now.grade is not Grade.NONE:
+        card = _graded(site, card, grade_class(now.grade))
     return replace(
         card,
         value=now.actual.shown,
         unit=_unit(site, result),
         facts=_facts(site, result, now),
-        **({} if now.grade is Grade.NONE else _badge(site, grade)),
         foot=_foot(site, site.year(now)),
     )
 
@@ -54,12 +54,9 @@ def _facts(site: Site, result: IndicatorResult, now: YearResult) -> tuple[str, .
     return tuple(facts)
 
 
-def _badge(site: Site, grade: str) -> dict[str, str]:
-    return {
-        "grade": grade,
-        "grade_letter": site.word(f"grade.{grade}.letter"),
-        "grade_word": site.word(f"grade.{grade}.word"),
-    }
+def _graded(site: Site, card: Card, grade: str) -> Card:
+    letter, word = (site.word(f"grade.{grade}.{part}") for part in ("letter", "word"))
+    return replace(card, grade=grade, grade_letter=letter, grade_word=word)
 
 
 def board_card(
@@ -74,10 +71,6 @@ def board_card(
 def _cell(site: Site, result: IndicatorResult, year: int | None) -> CardCell:
     grade = board_grade(result, year)
     return CardCell(short_mark(result.indicator), site.word(f"grade.{grade}.letter"), grade)
-
-
-def society_card(site: Site, society: Society, text: str, sample: bool) -> Card:
-    return replace(_card(site, "society", society.slug, society.name, sample), lines=told(text))
 
 
 def text_card(site: Site, kind: str, slug: str, title: str, text: str, sample: bool) -> Card:

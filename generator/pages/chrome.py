@@ -8,6 +8,7 @@ configuration. It is plain data (str, bool, list, dict), so it can be written as
         lang: ja                 # <html lang>
         locale: ja_JP            # og:locale
         site_name: …
+        url: https://…/          # the site's root, with the slash
         organization: …
         mark: …                  # one or two characters in the coloured square, may be empty
         motto: …
@@ -50,6 +51,7 @@ def chrome(
         "lang": lang,
         "locale": catalogue.word("frame.locale"),
         "site_name": site.site_name,
+        "url": site.site_url if site.site_url.endswith("/") else f"{site.site_url}/",
         "organization": site.organization,
         "mark": site.brand.mark,
         "motto": site.brand.motto,

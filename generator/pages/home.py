@@ -17,6 +17,7 @@ from generator.model import (
     Status,
     TargetRevision,
 )
+from generator.pages.cards import board_card
 from generator.pages.site import Site, board_grade, short_mark
 from generator.render import Page
 
@@ -60,6 +61,7 @@ def pages(site: Site) -> Iterator[Page]:
         section="home",
         sample=any(result.sample for result in site.results.indicators),
         extra={"home": True},
+        card=board_card(site, "home", "home", name, sentence.text, site.results.indicators),
         context={
             "mission": _mission(site),
             "sentence": sentence,

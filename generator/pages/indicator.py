@@ -17,7 +17,7 @@ from generator.model import (
     TargetRevision,
     YearResult,
 )
-from generator.pages import surveys
+from generator.pages import cards, surveys
 from generator.pages.corrections import newest_first
 from generator.pages.indicator_figures import SCRIPT, breakdown_charts, series_chart, society_charts
 from generator.pages.site import Site, indicator_address, numbered, year_src
@@ -52,6 +52,7 @@ def _page(site: Site, result: IndicatorResult) -> Page:
         sample=result.sample,
         scripts=(SCRIPT,),
         files=figures.figure_artefacts(c.figure for c in (series, *by_society, *by_category)),
+        card=cards.indicator_card(site, result),
         context={
             "i": indicator,
             "result": result,

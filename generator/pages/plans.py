@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator import figures, formats
 from generator.model import Direction, GroupResult, IndicatorResult, Measure, Plan
 from generator.pages import actions
+from generator.pages.cards import board_card
 from generator.pages.home import Part, parts
 from generator.pages.indicator_figures import Chart, chart
 from generator.pages.listing import result_state
@@ -82,6 +83,7 @@ def _page(site: Site, part: Part, by_id: Mapping[str, IndicatorResult]) -> Page:
         description=_description(site, part),
         section="plans",
         sample=any(r.sample for r in part.results),
+        card=board_card(site, "plan", plan.slug, plan.title, _description(site, part), part.results),
         context={
             "plan": plan,
             "crumbs": ((site.project.plan.title, "plans/"), (plan.title, "")),

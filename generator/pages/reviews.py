@@ -9,6 +9,7 @@ from datetime import date
 from generator.model import Plan, SeriesBreak
 from generator.model_review import ActionState, ReviewDecision, RevisedTarget, YearBoard, YearLine
 from generator.pages.actions import ActionLine, by_plan, state_mark
+from generator.pages.cards import text_card
 from generator.pages.chrome import aims
 from generator.pages.site import API, Site, indicator_address, numbered
 from generator.render import Page
@@ -79,6 +80,7 @@ def _page(site: Site, board: YearBoard, before: YearBoard | None, after: YearBoa
         description=site.word("review.description", year=label, sentence=sentence.text),
         section=SECTION,
         sample=board.sample,
+        card=text_card(site, "review", str(board.fiscal_year), title, sentence.text, board.sample),
         context={
             "board": board,
             "label": label,

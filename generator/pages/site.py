@@ -28,6 +28,7 @@ from generator.model import (
     Results,
     YearResult,
 )
+from generator.model_card import Card
 from generator.model_release import Correction
 from generator.pages.assets import addressed
 from generator.sentences import Voice
@@ -55,6 +56,8 @@ class Site:
     """Path of a static file → the beginning of its hash (`pages.assets`)."""
     corrections: tuple[Correction, ...] = ()
     """The public ledger, oldest first."""
+    address: Callable[[Card, bool], str] | None = None
+    """Where a card (wide or square) will be, below the site's root; None: no cards are drawn."""
 
     def asset(self, path: str) -> str:
         """The address of a static file, with its version: a changed file has another address."""

@@ -22,6 +22,7 @@ from generator.model import (
     Value,
     YearResult,
 )
+from generator.pages.cards import text_card
 from generator.pages.indicator_figures import society_address
 from generator.pages.listing import state_words
 from generator.pages.site import Site
@@ -141,6 +142,14 @@ def _page(
         description=sentence,
         section="societies",
         sample=any(y.sample for part in told for y in part.series),
+        card=text_card(
+            site,
+            "society",
+            society.slug,
+            society.name,
+            sentence,
+            any(y.sample for part in told for y in part.series),
+        ),
         context={
             "society": society,
             "crumbs": ((site.word("nav.societies"), "societies/"), (society.name, "")),
