@@ -14,7 +14,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.finding_words import actions, impact, pictures, project, releases, site, surveys, tables
+from generator.finding_words import (
+    actions,
+    impact,
+    pictures,
+    project,
+    releases,
+    site,
+    stories,
+    surveys,
+    tables,
+)
 from generator.finding_words.words import Bilingual, Table, Words
 from generator.findings import Finding, Place, Severity
 
@@ -34,6 +44,7 @@ WORDS: Table = {
     **impact.WORDS,
     **actions.WORDS,
     **releases.WORDS,
+    **stories.WORDS,
     **pictures.WORDS,
 }
 """Every code that any room uses; a code stands in one table only."""

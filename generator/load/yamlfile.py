@@ -232,10 +232,10 @@ class _Reading:
         if event.value == "<<" and event.style is None:
             self._say("yaml_merge", event, "<<")
         line = self._line(event)
+        level.key = event.value
         if event.value in level.seen:
             self._say("yaml_duplicate_key", event, event.value, first=str(level.seen[event.value]))
         level.seen.setdefault(event.value, line)
-        level.key = event.value
         self.lines.setdefault(level.next_path, line)
 
     def _open(self, event: yaml.NodeEvent) -> None:

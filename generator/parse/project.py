@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -35,7 +35,8 @@ from generator.parse.published import parse_published, parse_releases
 from generator.parse.reviews import read_reviews
 from generator.parse.settings import read_metrics, read_site
 from generator.parse.stories import FOLDER as STORIES
-from generator.parse.stories import StoryGround, read_stories
+from generator.parse.stories import ReadStories, StoryGround, read_stories
+from generator.parse.story_links import site_pages
 from generator.parse.survey_values import into_values
 from generator.parse.surveys import parse_surveys
 from generator.parse.target_sums import differing_targets
@@ -117,7 +118,7 @@ def parse_project(loaded: LoadedProject, as_of: date | None = None) -> Parsed:
     findings = in_order(
         [
             *loaded.findings,
-            *(fault for document in loaded.documents.values() for fault in document.findings),
+            *_faults_of_reading(loaded),
             *documents.findings,
             *tables.findings,
             *_between(documents, tables),
@@ -132,11 +133,31 @@ def parse_project(loaded: LoadedProject, as_of: date | None = None) -> Parsed:
     rejects = any(finding.severity is Severity.REJECTED for finding in findings)
     project = None if rejects else _project(loaded, documents, tables, reviews, pages, impact)
     if project is not None:
-        hashes = {n: digest for n, digest in project.input_hashes.items() if n not in told.left_out}
         project = replace(
-            project, published=published, releases=releases, stories=told.stories, input_hashes=hashes
+            project,
+            published=published,
+            releases=releases,
+            stories=told.stories,
+            input_hashes=_public_hashes(project.input_hashes, told),
         )
     return Parsed(project, findings)
+
+
+def _is_story(name: str) -> bool:
+    return str(PurePosixPath(name).parent) == STORIES
+
+
+def _faults_of_reading(loaded: LoadedProject) -> Iterator[Finding]:
+    """Of every document but the stories: what those are worth depends on whether they are public."""
+    for name, document in loaded.documents.items():
+        yield from () if _is_story(name) else document.findings
+
+
+def _public_hashes(hashes: Mapping[str, str], told: ReadStories) -> Mapping[str, str]:
+    """Inputs of what is public: without the files of stories left out, with the photos of the others."""
+    photos = {p.file: p.sha256 for story in told.stories for p in (story.picture, *story.pictures)}
+    kept = {name: digest for name, digest in hashes.items() if name not in told.left_out}
+    return dict(sorted({**kept, **photos}.items()))
 
 
 def _readable(loaded: LoadedProject, name: str) -> YamlDocument | None:
@@ -244,18 +265,30 @@ def _pages(loaded: LoadedProject) -> list[YamlDocument]:
 
 
 def _stories(loaded: LoadedProject) -> list[YamlDocument]:
-    names = sorted(n for n in loaded.documents if str(PurePosixPath(n).parent) == STORIES)
-    return [document for n in names if (document := _readable(loaded, n)) is not None]
+    return [loaded.documents[name] for name in sorted(loaded.documents) if _is_story(name)]
 
 
 def _story_ground(
     loaded: LoadedProject, documents: _Documents, tables: _Tables, as_of: date | None
 ) -> StoryGround:
+    site, plan = documents.site, documents.plan
+    years = {o.fiscal_year for o in tables.observations}
+    if plan is not None:
+        years |= set(range(plan.period_from, plan.targets_to + 1))
     return StoryGround(
         as_of=as_of,
         indicators=tuple(documents.indicators.paths),
         societies=tuple(society.name for society in tables.societies),
         photos=loaded.pictures,
+        years=sorted(years),
+        pages=site_pages(
+            site.site_url if site is not None else "",
+            documents.indicators.indicators,
+            plan.plans if plan is not None else (),
+            tables.societies,
+            (PurePosixPath(page.file).stem for page in _pages(loaded)),
+        ),
+        organization=site.organization if site is not None else "",
     )
 
 

@@ -1,82 +1,42 @@
 """content/stories/*.md: which stories may be public on a day, and what is wrong with the others.
 
-A story without consent, under embargo, withdrawn or a draft is left out and told as a warning; its other
-faults are warnings too. Any other fault rejects, like in every file.
+A story without consent, under embargo, withdrawn or a draft is left out and told as one warning; whatever
+else is wrong in its file is a warning too. Any other fault rejects, like in every file. A story that is
+left out exists for nobody: its slug is free, and nothing downstream knows its file.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Annotated, TypeAlias
 
-from pydantic import Field
-
-from generator import pictures
 from generator.findings import Finding, Severity
 from generator.load.photos import Photo
 from generator.load.yamlfile import YamlDocument
 from generator.model_impact import Claim
-from generator.model_story import Consent, Picture, Story, StoryNumber, Use
-from generator.parse.faults import checked, warning
-from generator.parse.names import taken
-from generator.parse.schemas import IndicatorId, Shape, Slug, Text, Words, Year
+from generator.model_story import Consent, Story, StoryNumber
+from generator.parse.faults import checked, did_you_mean, rejected
+from generator.parse.lookup import key_of
+from generator.parse.names import RESERVED_SLUGS, taken
+from generator.parse.story_consent import left_out
+from generator.parse.story_links import SitePages
+from generator.parse.story_pictures import ShownPhotos, shown_photos
+from generator.parse.story_privacy import held_matches
+from generator.parse.story_shapes import ConsentShape, NumberShape, StoryShape
+from generator.parse.story_text import body_findings
 
-Day: TypeAlias = date
+__all__ = [
+    "FOLDER", "RESERVED_STORY_SLUGS", "ConsentShape", "NumberShape", "ReadStories", "StoryGround",
+    "StoryShape", "read_stories",
+]  # fmt: skip
 
 FOLDER = "content/stories"
-_BODY_IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)>\s]*)")
-
-
-class ConsentShape(Shape):
-    obtained: bool
-    date: Day
-    scope: Annotated[list[Annotated[Use, Field(strict=False)]], Field(min_length=1)]
-    until: Day | None = None
-    withdrawn: Day | None = None
-
-
-class NumberShape(Shape):
-    label: Words
-    text: Words
-
-
-class StoryShape(Shape):
-    """Front matter of content/stories/*.md (contract: a story's front matter)."""
-
-    title: Words
-    slug: Slug
-    society: Text
-    fiscal_year: Year
-    indicators: Annotated[list[IndicatorId], Field(min_length=1)]
-    image: Words
-    image_alt: Words
-    consent: ConsentShape
-    image_caption: Text = ""
-    image_credit: Text = ""
-    summary: Text = ""
-    industry: Text = ""
-    place: Text = ""
-    theme: Text = ""
-    quote: Text = ""
-    quote_by: Text = ""
-    before: Text = ""
-    support: Text = ""
-    result: Text = ""
-    numbers: list[NumberShape] = []
-    sns_text: Text = ""
-    impact: Text = ""
-    level: Annotated[int, Field(ge=1, le=5)] | None = None
-    what: Text = ""
-    who: Text = ""
-    how_much: Text = ""
-    contribution: Text = ""
-    risk: Text = ""
-    publish_on: date | None = None
-    draft: bool = False
-    sample: bool = False
+RESERVED_STORY_SLUGS = RESERVED_SLUGS | {
+    *("plan", "plans", "theme", "themes", "society", "societies", "industry", "industries"),
+    *("year", "years", "page", "pages", "images", "indicator", "indicators", "stories", "all"),
+}
+"""Addresses below /stories/ that the gallery uses itself, or may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,74 +48,149 @@ class StoryGround:
     indicators: Collection[str]
     societies: Collection[str]
     photos: Mapping[str, Photo]
+    years: Collection[int] = ()
+    """Fiscal years of the plan and of the data; empty = any."""
+    pages: SitePages = field(default_factory=lambda: SitePages("", {}))
+    """What a story can link to, without the stories."""
+    organization: str = ""
+    """The federation's own name, which a story may give as its society."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadStories:
-    """Stories that may be public; `left_out` are files (stories and photos) that must leave no trace."""
+    """Stories that may be public; `left_out` are story files that must leave no trace."""
 
     stories: tuple[Story, ...]
     findings: list[Finding]
     left_out: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One story's file before it is set beside the others."""
+
+    document: YamlDocument
+    shape: StoryShape | None
+    faults: tuple[Finding, ...]
+    held_back: Finding | None
+
+    @property
+    def slug(self) -> str:
+        data = self.document.data
+        return str(data.get("slug", "")) if isinstance(data, dict) else ""
+
+
 def read_stories(documents: Iterable[YamlDocument], ground: StoryGround) -> ReadStories:
+    """All stories, newest year first. The findings hold those of reading the files, too."""
+    files = [_file(document, ground.as_of) for document in documents]
+    public = [file for file in files if file.held_back is None]
+    pages = ground.pages.beside(file.slug for file in public if file.slug)
+    hidden = frozenset(file.slug for file in files if file.held_back is not None and file.slug)
+    ground = replace(ground, pages=pages)
     stories: list[Story] = []
-    findings: list[Finding] = []
-    left_out: set[str] = set()
-    for document in documents:
-        story, faults = _story(document, ground)
-        if story is None:
-            left_out.add(document.file)
-        else:
-            stories.append(story)
+    findings = _repeated(public)
+    repeated = {finding.place.file for finding in findings}
+    for file in files:
+        story, faults = _story(file, ground, hidden - {one.slug for one in public})
         findings += faults
+        if story is not None and file.document.file not in repeated:
+            stories.append(story)
+    shown = {story.file for story in stories}
     ordered = sorted(stories, key=lambda s: (-s.fiscal_year, s.slug))
-    return ReadStories(tuple(ordered), findings, frozenset(left_out))
+    return ReadStories(
+        tuple(ordered), findings, frozenset(f.document.file for f in files if f.document.file not in shown)
+    )
 
 
-def _story(document: YamlDocument, ground: StoryGround) -> tuple[Story | None, list[Finding]]:
-    data = document.data if isinstance(document.data, dict) else {}
-    shape, faults = checked(document, StoryShape, data)
-    held_back = left_out(document, data, ground.as_of)
-    if shape is not None:
-        faults += _names(document, shape, ground)
-    if held_back is not None:
-        return None, [held_back, *(replace(fault, severity=Severity.WARNING) for fault in faults)]
-    if shape is None or any(fault.severity is Severity.REJECTED for fault in faults):
+def _file(document: YamlDocument, as_of: date | None) -> _File:
+    if document.findings and document.data is None:
+        return _File(document, None, document.findings, None)
+    shape, faults = checked(document, StoryShape, document.data)
+    return _File(document, shape, (*document.findings, *faults), left_out(document, as_of))
+
+
+def _repeated(public: Iterable[_File]) -> list[Finding]:
+    """A slug that an earlier file has already."""
+    first: dict[str, str] = {}
+    findings = []
+    for file in public:
+        name = file.document.file
+        if file.shape is not None and file.slug in first:
+            place = file.document.place("slug")
+            findings.append(rejected("story_slug_repeated", place, file.slug, first=first[file.slug]))
+        first.setdefault(file.slug, name)
+    return findings
+
+
+def _story(file: _File, ground: StoryGround, hidden: Collection[str]) -> tuple[Story | None, list[Finding]]:
+    faults = list(file.faults)
+    if isinstance(file.document.data, dict):
+        faults += body_findings(file.document, ground.pages, hidden)
+        faults += held_matches(file.document)
+    photos = None
+    if file.shape is not None:
+        faults += _names(file.document, file.shape, ground)
+        photos = shown_photos(file.document, file.shape, ground.photos)
+        faults += photos.findings
+    if file.held_back is not None:
+        return None, _as_warnings(file.held_back, faults)
+    rejects = any(fault.severity is Severity.REJECTED for fault in faults)
+    if file.shape is None or photos is None or rejects or ground.as_of is None:
         return None, faults
-    return _made(document, shape, ground), faults
+    return _made(file.document, file.shape, photos, ground), faults
 
 
-def left_out(document: YamlDocument, data: Mapping[str, object], as_of: date | None) -> Finding | None:
-    """Why the story may not be public on that day, or None."""
-    consent = data.get("consent")
-    consent = consent if isinstance(consent, dict) else {}
-    if data.get("draft") is True:
-        return warning("story_draft", document.place("draft"))
-    if consent.get("obtained") is not True:
-        return warning(
-            "story_without_consent", document.place("consent.obtained"), consent.get("obtained", "")
-        )
-    return None
+def _as_warnings(reason: Finding, faults: Iterable[Finding]) -> list[Finding]:
+    """The reason, and the other faults below it: nothing of the file is public."""
+    key = reason.place.key
+    others = [f for f in faults if not f.place.key or not (key == f.place.key or _below(key, f.place.key))]
+    return [reason, *(replace(fault, severity=Severity.WARNING) for fault in others)]
+
+
+def _below(key: str, above: str) -> bool:
+    return above == "consent" and key.startswith("consent.")
 
 
 def _names(document: YamlDocument, shape: StoryShape, ground: StoryGround) -> list[Finding]:
-    return taken(document.place("slug"), shape.slug)
+    """Slug, society, indicators and year against what there is."""
+    findings = taken(document.place("slug"), shape.slug, RESERVED_STORY_SLUGS)
+    if _society(shape, ground) is None:
+        near = did_you_mean(shape.society, ground.societies)
+        findings.append(
+            rejected("story_society_unknown", document.place("society"), shape.society, near=near)
+        )
+    for position, named in enumerate(shape.indicators):
+        if ground.indicators and named not in ground.indicators:
+            place = document.place(f"indicators.{position}")
+            near = did_you_mean(named, ground.indicators)
+            findings.append(rejected("story_indicator_unknown", place, named, near=near))
+    if ground.years and shape.fiscal_year not in ground.years:
+        known = f"{min(ground.years)}–{max(ground.years)}"
+        place = document.place("fiscal_year")
+        findings.append(rejected("story_year_unknown", place, shape.fiscal_year, known=known))
+    return findings
 
 
-def _made(document: YamlDocument, shape: StoryShape, ground: StoryGround) -> Story:
-    main = _picture(shape, ground.photos[shape.image])
+def _society(shape: StoryShape, ground: StoryGround) -> str | None:
+    """The society as the list writes it; "" = the federation; None = not in the list."""
+    key = key_of(shape.society)
+    if key in ("", key_of(ground.organization)):
+        return ""
+    return next((name for name in ground.societies if key_of(name) == key), None)
+
+
+def _made(document: YamlDocument, shape: StoryShape, photos: ShownPhotos, ground: StoryGround) -> Story:
+    assert photos.main is not None
     claim = None
     if shape.level is not None:
         claim = Claim(shape.level, shape.what, shape.who, shape.how_much, shape.contribution, shape.risk)
     return Story(
         slug=shape.slug,
         title=shape.title,
-        society=shape.society,
+        society=_society(shape, ground) or "",
         fiscal_year=shape.fiscal_year,
-        indicators=tuple(shape.indicators),
-        picture=main,
+        indicators=tuple(dict.fromkeys(shape.indicators)),
+        picture=photos.main,
         consent=Consent(shape.consent.date, tuple(sorted(set(shape.consent.scope))), shape.consent.until),
         body=document.body,
         body_line=document.body_line,
@@ -174,22 +209,7 @@ def _made(document: YamlDocument, shape: StoryShape, ground: StoryGround) -> Sto
         impact=shape.impact,
         claim=claim,
         publish_on=shape.publish_on,
+        pictures=photos.others,
+        inline=photos.inline,
         sample=shape.sample,
-        lines=tuple(sorted(document.lines.items())),
-    )
-
-
-def _picture(shape: StoryShape, photo: Photo) -> Picture:
-    seen = photo.seen
-    assert isinstance(seen, pictures.Seen)
-    return Picture(
-        file=photo.file,
-        sha256=photo.sha256,
-        width=seen.width,
-        height=seen.height,
-        alt=shape.image_alt,
-        address=f"assets/stories/{shape.slug}-{photo.sha256[:10]}",
-        widths=pictures.widths(seen),
-        caption=shape.image_caption,
-        credit=shape.image_credit,
     )
