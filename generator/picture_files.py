@@ -41,7 +41,9 @@ _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """JPEG markers that give the size."""
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 """JPEG markers without a length."""
-_NEXT_MARKER = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])")
+_MARKER = re.compile(rb"\xff+([^\x00\xff])")
+_NEXT_MARKER = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])")
+"""In coded pixels, where \\xff\\x00 is a byte and \\xff\\xd0–\\xd7 are restarts."""
 _KEPT_PNG = (b"IHDR", b"PLTE", b"tRNS", b"iCCP", b"sRGB", b"IDAT", b"IEND")
 
 
@@ -92,7 +94,7 @@ def _jpeg(content: bytes) -> PictureFile:
     """Up to the end of the first picture: a second one (MPO) or anything hung on after it is left."""
     kept, exif, size, scans, at = [b"\xff\xd8"], b"", (0, 0), 0, 2
     while True:
-        found = _NEXT_MARKER.search(content, at) if scans else _marker(content, at)
+        found = _NEXT_MARKER.search(content, at) if scans else _MARKER.match(content, at)
         if found is None:
             raise Broken("no end of the picture")
         marker = found.group(1)[0]
@@ -117,10 +119,6 @@ def _jpeg(content: bytes) -> PictureFile:
         scans += marker == 0xDA
         if _needed_in_jpeg(marker, body):
             kept.append(b"\xff" + bytes([marker]) + content[found.end() : at])
-
-
-def _marker(content: bytes, at: int) -> re.Match[bytes] | None:
-    return re.compile(rb"\xff+([^\x00\xff])").match(content, at)
 
 
 def _needed_in_jpeg(marker: int, body: bytes) -> bool:

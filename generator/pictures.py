@@ -34,10 +34,10 @@ MOST_PIXELS = {"JPEG": 100_000_000, "PNG": 50_000_000, "WebP": 50_000_000, "HEIC
 MOST_WORK = 1_500_000_000
 """Pixels times scans of a JPEG: a progressive one is gone over about ten times, a bomb thousands."""
 
-_BYTES = {400: 16_000, 800: 64_000, 1200: 120_000, 1600: 220_000}
+_BYTES = {400: 14_000, 800: 64_000, 1200: 120_000, 1600: 220_000}
 """What a WebP of that width should weigh at most: a story on a phone stays below 250 KB with it."""
-_WEBP_QUALITIES = (78, 70, 62, 54, 46, 38, 30, 22, 14)
-_JPEG_QUALITIES = (80, 72, 64, 56, 48, 40, 32)
+_WEBP_QUALITIES = (78, 70, 62, 54, 46, 38, 28, 18)
+_JPEG_QUALITIES = (80, 72, 64, 56, 48, 40, 32, 24)
 _JPEG_BYTES = 220_000
 
 _MADE_BY = (1, PIL.__version__, pillow_heif.__version__)
@@ -97,8 +97,11 @@ class Made:
     jpeg: bytes = b""
 
 
-def examine(content: bytes, name: str) -> Seen | Refused:
-    """Decode the whole photo once. `name` is its file name: its ending must agree with the bytes."""
+def examine(content: bytes, name: str, decoded_before: bool = False) -> Seen | Refused:
+    """Look at a photo and decode it wholly, unless it is known that this has been done before.
+
+    `name` is its file name: its ending must agree with the bytes.
+    """
     kind = picture_files.kind_of(content)
     if refused := _by_name(kind, name):
         return refused
@@ -113,7 +116,8 @@ def examine(content: bytes, name: str) -> Seen | Refused:
             seen = _upright_size(file, image)
             if refused := _by_size(seen, name):
                 return refused
-            _decode(file, image, SMALLEST)
+            if not decoded_before:
+                _decode(file, image, SMALLEST)
     except _TooLarge as fault:
         return Refused("picture_bomb", name, fault.values)
     except Exception:  # whatever a decoder throws at bad bytes: there is no list of it
@@ -260,31 +264,38 @@ def _made(whole: Image.Image, size: tuple[int, int], with_jpeg: bool) -> Made:
 
 def _webp(image: Image.Image) -> bytes:
     most = next((_BYTES[width] for width in WIDTHS if image.width <= width), _BYTES[WIDTHS[-1]])
-    return _light(lambda quality: _saved(image, "WEBP", quality=quality, method=4), _WEBP_QUALITIES, most)
+    return _light(image, "WEBP", _WEBP_QUALITIES, most, method=4)
 
 
 def _jpeg(image: Image.Image) -> bytes:
-    def saved(quality: int) -> bytes:
-        return _saved(image, "JPEG", quality=quality, optimize=True, progressive=True)
-
-    return _light(saved, _JPEG_QUALITIES, _JPEG_BYTES)
+    return _light(image, "JPEG", _JPEG_QUALITIES, _JPEG_BYTES, optimize=True, progressive=True)
 
 
-def _light(saved: Callable[[int], bytes], qualities: Sequence[int], most: int) -> bytes:
-    """The best quality that weighs at most `most` bytes, found by halving; the last if none does."""
-    best = saved(qualities[0])
+def _light(image: Image.Image, kind: str, qualities: Sequence[int], most: int, **options: int) -> bytes:
+    """The best quality that weighs at most `most` bytes.
+
+    What is too heavy even so (sand, noise) is softened until it fits: a page's weight is a promise.
+    """
+    content, soft = _best(image, kind, qualities, most, **options), 2
+    while len(content) > most and soft <= min(16, *image.size):
+        softened = image.reduce(soft).resize(image.size, Image.Resampling.BICUBIC)
+        content, soft = _best(softened, kind, qualities[len(qualities) // 2 :], most, **options), 2 * soft
+    return content
+
+
+def _best(image: Image.Image, kind: str, qualities: Sequence[int], most: int, **options: int) -> bytes:
+    """The first of the falling qualities that fits, found by halving; the last if none does."""
+    content = _saved(image, kind, quality=qualities[0], **options)
     low, high = 1, len(qualities) - 1
-    if len(best) <= most:
-        return best
-    best = b""
+    if len(content) <= most:
+        return content
     while low <= high:
         middle = (low + high) // 2
-        tried = saved(qualities[middle])
-        if len(tried) <= most:
-            best, high = tried, middle - 1
-        else:
-            low = middle + 1
-    return best or saved(qualities[-1])
+        tried = _saved(image, kind, quality=qualities[middle], **options)
+        low, high = (low, middle - 1) if len(tried) <= most else (middle + 1, high)
+        if len(tried) <= most or len(content) > most:
+            content = tried
+    return content
 
 
 def _saved(image: Image.Image, kind: str, **options: int) -> bytes:

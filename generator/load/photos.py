@@ -12,7 +12,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,8 @@ FOLDERS = ("content/stories/images", "content/stories")
 """Where `image: photo.jpg` is looked for, in this order."""
 LARGEST = 40_000_000
 """Bytes of one photo as it comes from a camera."""
+PUBLISHED = "build/pictures"
+"""Where photos lie that were published before, named by the sha256 of the photo they were made from."""
 _AT_ONCE = 2
 """Photos looked at together: decoding is most of the work, and each may need some hundred MB."""
 _BODY_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()]|\([^\s()]*\))*))")
@@ -55,8 +57,9 @@ def read_pictures(folder: Path, documents: Mapping[str, YamlDocument]) -> Mappin
     """Every address that the stories name → what lies there."""
     stories = (d for name, d in documents.items() if name.startswith("content/stories/"))
     named = sorted({address for story in stories for address in addresses(story)})
+    before = decoded_before(folder)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        return dict(zip(named, pool.map(lambda address: photo(folder, address), named), strict=True))
+        return dict(zip(named, pool.map(lambda name: photo(folder, name, before), named), strict=True))
 
 
 def addresses(document: YamlDocument) -> Iterable[str]:
@@ -71,7 +74,13 @@ def in_body(body: str) -> list[str]:
     return [angled or plain for angled, plain in _BODY_IMAGE.findall(body)]
 
 
-def photo(folder: Path, address: str) -> Photo:
+def decoded_before(folder: Path) -> frozenset[str]:
+    """The sha256 of the photos that were published with the settings of today: they need no second look."""
+    made = (name.split("-") for name in _entries(folder / PUBLISHED))
+    return frozenset(parts[0] for parts in made if pictures.SETTINGS in parts)
+
+
+def photo(folder: Path, address: str, before: Collection[str] = ()) -> Photo:
     """Find, read and look at the photo at one address."""
     file = find(folder, address)
     if isinstance(file, Refused):
@@ -79,8 +88,8 @@ def photo(folder: Path, address: str) -> Photo:
     content = read(folder, file)
     if isinstance(content, Refused):
         return Photo(file, "", content)
-    seen = pictures.examine(content, file.rpartition("/")[2])
-    return Photo(file, hashlib.sha256(content).hexdigest(), seen)
+    digest = hashlib.sha256(content).hexdigest()
+    return Photo(file, digest, pictures.examine(content, file.rpartition("/")[2], digest in before))
 
 
 def find(folder: Path, address: str) -> str | Refused:
