@@ -138,6 +138,11 @@ def front_matter(facts: Mapping[str, MetaValue]) -> str:
     return "---\n" + "".join(lines) + "---\n\n"
 
 
+def body_of(page: bytes) -> str:
+    """The HTML body of a page that `Renderer.page` made."""
+    return page.decode().partition("\n---\n\n")[2]
+
+
 def _json(value: MetaValue) -> str:
     return _UNPRINTABLE.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(value, ensure_ascii=False))
 

@@ -20,7 +20,7 @@ ORDER = (
     ("sentences",),
     ("story_numbers",),
     ("figures",),
-    ("render",),
+    ("render", "search"),
     (
         "pages",
         "downloads",

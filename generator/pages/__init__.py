@@ -26,6 +26,7 @@ from generator.pages import (
     overall,
     plans,
     reviews,
+    search,
     societies,
     status,
 )
@@ -33,7 +34,7 @@ from generator.pages.assets import branded, versions
 from generator.pages.cards import text_card
 from generator.pages.chrome import chrome
 from generator.pages.site import TESTS, Site, template_globals
-from generator.render import Page, Renderer
+from generator.render import Page, Renderer, body_of
 
 __all__ = ["Edition", "build", "chrome", "edition"]
 
@@ -95,11 +96,19 @@ def edition(
     drawn = [_with_card(page, site) for room in _ROOMS for page in room.pages(site)]
     first = next((page.card for page in drawn if page.path == "index.md"), None)
     made = [renderer.page(_versioned(_pictured(page, first, site), site)) for page in drawn]
+    found = _with_card(search.page(site, _bodies(drawn, made)), site)
+    drawn.append(found)
+    made.append(renderer.page(_versioned(_pictured(found, first, site), site)))
     made += [file for page in drawn for file in page.files]
     cards = [(page.card, False) for page in drawn if page.card]
     cards += [(page.card, True) for page in drawn if page.card and page.card.kind in SQUARES]
     files = sorted([*made, *static], key=lambda artefact: artefact.path)
     return Edition(files, tuple(cards) if address else ())
+
+
+def _bodies(drawn: Sequence[Page], made: Sequence[Artefact]) -> tuple[search.Drawn, ...]:
+    """Each page with its HTML, as the search reads it."""
+    return tuple((page, body_of(file.content)) for page, file in zip(drawn, made, strict=True))
 
 
 def _with_card(page: Page, site: Site) -> Page:

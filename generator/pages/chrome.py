@@ -19,7 +19,8 @@ configuration. It is plain data (str, bool, list, dict), so it can be written as
         styles: [assets/css/site.css?v=…, …]     # every address of a static file carries its version
         icon: assets/favicon.svg?v=…
         feed: feed.xml
-        words:  {skip, menu, navigation, footer_navigation, contact, license, sample, sample_band,
+        search: search/
+        words:  {skip, menu, navigation, footer_navigation, search, contact, license, sample, sample_band,
                  not_found, not_found_help}
 
 Hrefs are relative to the site's root; the templates make them relative to the page.
@@ -62,6 +63,7 @@ def chrome(
         "styles": [addressed(path, version) for path in STYLES],
         "icon": addressed(ICON, version),
         "feed": "feed.xml",
+        "search": "search/",
         "words": _words(project, catalogue),
     }
 
@@ -144,6 +146,7 @@ def _words(project: Project, catalogue: Catalogue) -> dict[str, str]:
     )
     return {
         **{key: catalogue.word(f"frame.{key}") for key in frame},
+        "search": catalogue.word("nav.search"),
         "license": catalogue.word("frame.license", license=project.site.license),
         "sample": catalogue.word("sample.mark"),
         "sample_band": catalogue.word("sample.band"),

@@ -35,6 +35,7 @@ PAGES = (
     "data/",
     "about/",
     "accessibility/",
+    "search/",
 )
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
