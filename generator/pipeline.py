@@ -25,6 +25,7 @@ from generator import (
     releasing,
     render,
     sentences,
+    story_numbers,
     theme,
     write,
 )
@@ -87,9 +88,10 @@ def check(
         *release_rules.targets_left_open(parsed.project, results),
     )
     changed = ledger.changed_figures(parsed.project, results)
-    if any(finding.severity is Severity.REJECTED for finding in changed):
-        return Checked((*parsed.findings, *changed))
-    open_ = ledger.without_confirmed(parsed.findings, parsed.project)
+    told = story_numbers.findings(parsed.project, results)
+    if any(finding.severity is Severity.REJECTED for finding in (*changed, *told)):
+        return Checked((*parsed.findings, *told, *changed))
+    open_ = ledger.without_confirmed((*parsed.findings, *told), parsed.project)
     return Checked((*open_, *misses, *changed), parsed.project, results)
 
 

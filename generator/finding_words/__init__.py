@@ -22,6 +22,7 @@ from generator.finding_words import (
     releases,
     site,
     stories,
+    story_numbers,
     surveys,
     tables,
 )
@@ -44,6 +45,7 @@ WORDS: Table = {
     **impact.WORDS,
     **actions.WORDS,
     **releases.WORDS,
+    **story_numbers.WORDS,
     **stories.WORDS,
     **pictures.WORDS,
 }

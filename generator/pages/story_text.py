@@ -22,6 +22,7 @@ from generator import formats, story_numbers
 from generator.model_story import Picture, Story
 from generator.pages.prose import AROUND, HEADINGS, SCHEMES, TABLE, TEXT
 from generator.pages.site import NARROW, Site
+from generator.parse.story_links import Leads, SitePages, Target, pages_of, target
 from generator.render import Html, trusted
 
 EXTENSIONS = ("sane_lists", "tables", "fenced_code")
@@ -58,7 +59,7 @@ Clean = Callable[[str, Own], str]
 def html(story: Story, site: Site, clean: Clean | None = None) -> Html:
     """The body as HTML; `clean` is the sanitiser (`sanitised`; tests put nothing in its place)."""
     photos = {address: story.pictures[position] for address, position in story.inline}
-    own = Own(photos, partial(_link, site))
+    own = Own(photos, partial(_link, pages_of(site.project)))
     kept = (clean or sanitised)(_converted(story.body), own)
     writer = _Layout(own, partial(_with_numbers, story, site))
     writer.feed(_headed(kept))
@@ -97,36 +98,23 @@ def sanitised(markup: str, own: Own) -> str:
 
 # ---------------------------------------------------------------- addresses
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_UNSEEN = re.compile(r"[\s\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]+")
 
-
-def _link(site: Site, address: str) -> str | None:
+def _link(pages: SitePages, address: str) -> str | None:
     """The address as the story's page may carry it: another host or mail as it stands, a page of this
     site from its root; None for anything else."""
-    plain = _UNSEEN.sub("", address)
-    scheme = _SCHEME.match(plain)
-    if scheme:
-        return plain if scheme.group(1).lower() in SCHEMES else None
-    path, mark, rest = plain.partition("#")
-    path = re.sub(r"^(?:\.{0,2}/)+", "", path.replace("\\", "/"))
-    path = re.sub(r"(?:/index)?(?:\.md|\.html)?/*$", "", path)
-    if "/" not in path and path in {story.slug for story in site.project.stories}:
-        path = f"stories/{path}"
-    return f"{HERE}{path}/{mark}{rest}" if f"{path}/" in _pages(site) else None
+    found = target(address, pages)
+    if found.leads is Leads.OUTSIDE:
+        return found.address
+    return (
+        f"{HERE}{found.address}"
+        if found.leads in (Leads.PAGE, Leads.ABSOLUTE) and _known(found, pages)
+        else None
+    )
 
 
-def _pages(site: Site) -> set[str]:
-    """Addresses below the root that a story may lead to."""
-    project = site.project
-    return {
-        *("indicators/", "plans/", "societies/", "stories/", "reviews/", "impact/", "method/", "data/"),
-        *(f"indicators/{indicator.slug}/" for indicator in project.indicators),
-        *(f"plans/{plan.slug}/" for plan in project.plan.plans),
-        *(f"societies/{society.slug}/" for society in project.societies),
-        *(f"stories/{story.slug}/" for story in project.stories),
-        *(f"{page.slug}/" for page in project.pages),
-    }
+def _known(found: Target, pages: SitePages) -> bool:
+    """Whether the page is there (an address with its `/` is told by `parse` and mended here)."""
+    return found.address.partition("#")[0] in pages.addresses
 
 
 # ---------------------------------------------------------------- layout

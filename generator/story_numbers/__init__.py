@@ -7,6 +7,7 @@ Only what is published can be asked for.
 
 from __future__ import annotations
 
+from generator.story_numbers.checking import findings
 from generator.story_numbers.placeholders import Resolved, parts, pieces, plain_text, sentence
 
-__all__ = ["Resolved", "parts", "pieces", "plain_text", "sentence"]
+__all__ = ["Resolved", "findings", "parts", "pieces", "plain_text", "sentence"]

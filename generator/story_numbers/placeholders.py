@@ -13,7 +13,7 @@ from generator.parse.lookup import key_of
 from generator.sentences.ja_verdict import unit_of
 
 PLACEHOLDER = re.compile(r"\{=([^{}]*)\}")
-OPENING = re.compile(r"\{[ \u3000]*[=＝]")
+OPENING = re.compile(r"[{｛][ \u3000]*[=＝]")
 """What begins like a placeholder, closed or not."""
 MEASURES = {
     **dict.fromkeys(("実績", "実績値", "actual"), "actual"),
