@@ -50,6 +50,8 @@ class Page:
     """Scripts below the site's root that this page loads, deferred."""
     styles: Sequence[str] = ()
     """Style sheets below the site's root that this page loads after those of every page."""
+    without: Sequence[str] = ()
+    """Style sheets of every page that this one does without, because it must come quickly."""
     files: Sequence[Artefact] = ()
     """Files that belong to this page alone (the data of its live charts)."""
     extra: Mapping[str, MetaValue] = field(default_factory=dict)
@@ -129,6 +131,8 @@ def _meta(page: Page) -> Mapping[str, MetaValue]:
         facts["scripts"] = list(page.scripts)
     if page.styles:
         facts["styles"] = list(page.styles)
+    if page.without:
+        facts["without"] = list(page.without)
     return facts
 
 

@@ -29,6 +29,7 @@ from generator.pages import (
     search,
     societies,
     status,
+    stories,
 )
 from generator.pages.assets import branded, versions
 from generator.pages.cards import text_card
@@ -39,7 +40,7 @@ from generator.render import Page, Renderer, body_of
 __all__ = ["Edition", "build", "chrome", "edition"]
 
 _ROOMS = (
-    *(home, plans, listing, indicator, societies, overall, impact, reviews),
+    *(home, plans, listing, indicator, societies, stories, overall, impact, reviews),
     *(status, method, data, corrections, about),
 )
 

@@ -77,6 +77,7 @@ def has_samples(project: Project) -> bool:
             for rows in (project.observations, project.targets, project.projects, project.actions)
         )
         or any(returned.sample for returned in project.surveys)
+        or any(story.sample for story in project.stories)
         or _sample_accounts(project)
     )
 
@@ -117,13 +118,16 @@ def _nav(project: Project, catalogue: Catalogue) -> Iterator[Item]:
         yield _item("impact", "impact/", catalogue)
     if project.societies:
         yield _item("societies", "societies/", catalogue)
-    for key in ("method", "data", "about"):
+    if project.stories:
+        yield _item("stories", "stories/", catalogue)
+    for key in ("data", "about"):
         yield _item(key, f"{key}/", catalogue)
 
 
 def _footer(project: Project, catalogue: Catalogue) -> Iterator[Item]:
-    """What only the footer leads to: what is in, the years, the ledger, and the pages that
-    somebody wrote. The header has room for one line."""
+    """What only the footer leads to: how it is computed, what is in, the years, the ledger, and the
+    pages that somebody wrote. The header has room for one line."""
+    yield _item("method", "method/", catalogue)
     yield _item("status", "status/", catalogue)
     if aims(project):
         yield _item("reviews", "reviews/", catalogue)
