@@ -98,6 +98,8 @@ def find(folder: Path, address: str) -> str | Refused:
     if refused := _as_written(spelled):
         return refused
     parts = [unicodedata.normalize("NFC", part) for part in spelled.split("/") if part not in ("", ".")]
+    if not parts:
+        return _missing(folder, spelled)
     found = [_below(folder, base, parts) for base in FOLDERS]
     # A name that only nearly fits in one folder may fit in the other; anything else is the answer.
     certain = [
@@ -153,7 +155,7 @@ def _below(folder: Path, base: str, parts: list[str]) -> str | Refused:
             return Refused("picture_link", written, (("link", path),))
         if not (stat.S_ISREG(mode) if depth == len(steps) - 1 else stat.S_ISDIR(mode)):
             return Refused("picture_not_file", written)
-    return path if parts else Refused("picture_missing", written)
+    return path
 
 
 def _entry(folder: Path, name: str) -> str | None:
