@@ -57,9 +57,9 @@ class _Cache:
         self.used.add(entry)
 
     def prune(self) -> None:
-        """Remove all that nobody asked for."""
+        """Remove every file that nobody asked for."""
         for entry in sorted(self.folder.iterdir()):
-            if entry.name not in self.used:
+            if entry.name not in self.used and not entry.is_dir():
                 entry.unlink()
 
 
