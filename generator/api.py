@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-from generator import api_corrections, api_impact, api_reviews, api_schemas, downloads, ledger
+from generator import api_corrections, api_impact, api_reviews, api_schemas, api_stories, downloads, ledger
 from generator.api_results import (
     ROOT,
     Json,
@@ -68,6 +68,8 @@ def build(project: Project, results: Results, sentences: Mapping[str, Speaker]) 
         f"{ROOT}/reviews.json": api_reviews.index(results),
         f"{ROOT}/reviews.schema.json": api_schemas.REVIEWS,
         f"{ROOT}/review.schema.json": api_schemas.REVIEW,
+        api_stories.FILE: api_stories.document(project, results),
+        f"{ROOT}/stories.schema.json": api_schemas.STORIES,
     }
     if has_accounts(results):
         files[api_impact.FILE] = api_impact.document(results.impact or ImpactResults())
@@ -121,6 +123,7 @@ def index(project: Project, results: Results) -> Object:
         "plans": [_plan(by_id[group.id], group) for group in results.plans],
         "overall": group_result(results.overall),
         "indicators": "indicators.json",
+        "stories": "stories.json",
         "data": "../../data/all.csv",
     }
 
@@ -195,6 +198,7 @@ def indicator(project: Project, result: IndicatorResult, spoken: Mapping[str, Se
         "review": None if result.review is None else review_given(result.review),
         "needs_review": result.needs_review,
         "sources": _sources(about, result),
+        "stories": api_stories.of_indicator(project, about.id),
         "corrections": [],
         "sample": result.sample,
     }

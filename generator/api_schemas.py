@@ -128,6 +128,7 @@ INDEX: Object = _document(
         plans=_list(_GROUP),
         overall=_GROUP,
         indicators=_TEXT,
+        stories=_TEXT,
         data=_TEXT,
     ),
 )
@@ -220,6 +221,7 @@ INDICATOR: Object = _document(
             _object(fiscal_year=_YEAR, target=_NUMBER_HERE, reason=_TEXT, judged=_FLAG, latest=_FLAG)
         ),
         sources={"type": "array"},
+        stories=_list(_TEXT),
         corrections=_CORRECTIONS,
         sample=_FLAG,
     ),
@@ -331,5 +333,27 @@ REVIEW: Object = _document(
         ),
         provisional=_FLAG,
         sample=_FLAG,
+    ),
+)
+STORIES: Object = _document(
+    "Stories",
+    _object(
+        stories=_list(
+            _object(
+                slug=_TEXT,
+                title=_TEXT,
+                url=_TEXT,
+                society={"type": ["string", "null"]},
+                fiscal_year=_YEAR,
+                indicators=_list(_TEXT),
+                industry=_TEXT,
+                theme=_TEXT,
+                place=_TEXT,
+                summary=_TEXT,
+                quote=_TEXT,
+                picture=_object(url=_TEXT, alt=_TEXT, width=_COUNT, height=_COUNT),
+                sample=_FLAG,
+            )
+        ),
     ),
 )

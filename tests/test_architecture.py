@@ -29,6 +29,7 @@ ORDER = (
         "api_corrections",
         "api_impact",
         "api_reviews",
+        "api_stories",
         "api",
     ),
     ("release_rules",),
