@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -146,7 +146,19 @@ def published(content: bytes, wanted: Sequence[int], jpeg_at: int) -> Mapping[in
         profile = image.info.get("icc_profile", b"")
         small = _plain(image).resize(largest, Image.Resampling.LANCZOS, reducing_gap=3.0)
     whole = _in_srgb(_on_white(_upright(file, small)), profile)
-    return {width: _made(whole, _scaled(size, width), width == jpeg_at) for width in sorted(wanted)}
+    return dict(_made(whole, {width: _scaled(size, width) for width in sorted(wanted)}, jpeg_at))
+
+
+def _made(
+    whole: Image.Image, sizes: Mapping[int, tuple[int, int]], jpeg_at: int
+) -> Iterator[tuple[int, Made]]:
+    """From the smallest: what quality it needed says where to begin with the next, one step better."""
+    first = 0
+    for width, size in sizes.items():
+        image = whole if whole.size == size else whole.resize(size, Image.Resampling.LANCZOS)
+        webp, taken = _webp(image, first)
+        first = max(0, first + taken - 1)
+        yield width, Made(webp, _jpeg(image) if width == jpeg_at else b"")
 
 
 class _TooLarge(Exception):
@@ -257,45 +269,32 @@ def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     return image.convert("RGB")
 
 
-def _made(whole: Image.Image, size: tuple[int, int], with_jpeg: bool) -> Made:
-    image = whole if whole.size == size else whole.resize(size, Image.Resampling.LANCZOS)
-    return Made(_webp(image), _jpeg(image) if with_jpeg else b"")
-
-
-def _webp(image: Image.Image) -> bytes:
+def _webp(image: Image.Image, first: int) -> tuple[bytes, int]:
+    """The picture, and which of the qualities it took; the search begins at `first`."""
     most = next((_BYTES[width] for width in WIDTHS if image.width <= width), _BYTES[WIDTHS[-1]])
-    return _light(image, "WEBP", _WEBP_QUALITIES, most, method=4)
+    return _light(image, "WEBP", _WEBP_QUALITIES[first:], most, method=4)
 
 
 def _jpeg(image: Image.Image) -> bytes:
-    return _light(image, "JPEG", _JPEG_QUALITIES, _JPEG_BYTES, optimize=True, progressive=True)
+    return _light(image, "JPEG", _JPEG_QUALITIES, _JPEG_BYTES, optimize=True, progressive=True)[0]
 
 
-def _light(image: Image.Image, kind: str, qualities: Sequence[int], most: int, **options: int) -> bytes:
-    """The best quality that weighs at most `most` bytes.
+def _light(
+    image: Image.Image, kind: str, qualities: Sequence[int], most: int, **options: int
+) -> tuple[bytes, int]:
+    """At the first of the falling qualities that weighs at most `most` bytes, and its position.
 
-    What is too heavy even so (sand, noise) is softened until it fits: a page's weight is a promise.
+    What is too heavy even at the last (sand, noise) is softened until it fits: a page's weight is a promise.
     """
-    content, soft = _best(image, kind, qualities, most, **options), 2
+    for position, quality in enumerate(qualities):
+        content = _saved(image, kind, quality=quality, **options)
+        if len(content) <= most:
+            return content, position
+    soft = 2
     while len(content) > most and soft <= min(16, *image.size):
         softened = image.reduce(soft).resize(image.size, Image.Resampling.BICUBIC)
-        content, soft = _best(softened, kind, qualities[len(qualities) // 2 :], most, **options), 2 * soft
-    return content
-
-
-def _best(image: Image.Image, kind: str, qualities: Sequence[int], most: int, **options: int) -> bytes:
-    """The first of the falling qualities that fits, found by halving; the last if none does."""
-    content = _saved(image, kind, quality=qualities[0], **options)
-    low, high = 1, len(qualities) - 1
-    if len(content) <= most:
-        return content
-    while low <= high:
-        middle = (low + high) // 2
-        tried = _saved(image, kind, quality=qualities[middle], **options)
-        low, high = (low, middle - 1) if len(tried) <= most else (middle + 1, high)
-        if len(tried) <= most or len(content) > most:
-            content = tried
-    return content
+        content, soft = _saved(softened, kind, quality=qualities[-1], **options), 2 * soft
+    return content, len(qualities) - 1
 
 
 def _saved(image: Image.Image, kind: str, **options: int) -> bytes:
