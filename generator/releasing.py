@@ -50,15 +50,18 @@ _WORDS = {kind: word for word, kind in KINDS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something that may only be public with an answer: a changed figure, or a value to confirm."""
+    """Something that may only be public with an answer: a changed figure, a value to confirm, or one
+    match of personal data in a file (then there is no cell)."""
 
-    cell: Cell
+    cell: Cell | None
     change: Change | None = None
     finding: Finding | None = None
 
     @property
     def name(self) -> str:
-        return self.cell.name
+        if self.cell is not None:
+            return self.cell.name
+        return ledger.match_name(self.finding) if self.finding is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,9 @@ def draft(project: Project, results: Results, findings: Iterable[Finding]) -> Dr
     cells = ledger.cells_by_row(project)
     asked = [Question(change.cell, change=change) for change in compared.changes]
     asked += [Question(cells[key], finding=f) for f in values if (key := _row(f)) in cells]
-    open_ = tuple(f for f in held if f.code not in CONFIRMABLE or _row(f) not in cells)
+    asked += [Question(None, finding=f) for f in held if ledger.match_name(f)]
+    known = {question.finding for question in asked}
+    open_ = tuple(f for f in held if f not in known)
     return Draft(project, figures, compared, tuple(asked), open_, hidden_cells(results))
 
 
@@ -101,10 +106,13 @@ def _row(finding: Finding) -> tuple[str, int | None]:
 
 def answer_to(question: Question, answers: Iterable[Answer]) -> Answer | None:
     """The first answer that names the cell exactly, else the first whose pattern fits and that is
-    of the right sort: a change needs a type, everything needs a reason."""
+    of the right sort: a change needs a type, everything needs a reason. A match of personal data is
+    answered by its own name only, one by one."""
     fitting = [a for a in answers if a.reason.strip() and (a.kind is not None or question.change is None)]
     exact = next((a for a in fitting if a.cell == question.name), None)
-    return exact or next((a for a in fitting if fnmatchcase(question.name, a.cell)), None)
+    if exact is not None or question.cell is None:
+        return exact
+    return next((a for a in fitting if fnmatchcase(question.name, a.cell)), None)
 
 
 def unanswered(made: Draft, answers: Iterable[Answer]) -> tuple[Question, ...]:
@@ -125,7 +133,7 @@ def release(made: Draft, answers: Iterable[Answer], by: str, on: date) -> Releas
         if question.change is not None and answer.kind is not None:
             typed.append(_typed(made, question.change, answer.kind, answer.reason, who, when))
         elif question.finding is not None:
-            confirmed.append(_confirmed(question.cell, question.finding, answer.reason, who, when))
+            confirmed.append(_confirmed(question.name, question.finding, answer.reason, who, when))
     changes = (*typed, *_revised_targets(made, by))
     digest = ledger.digest(made.figures)
     return Release(on, by, len(made.figures), digest, changes, tuple(confirmed))
@@ -162,9 +170,9 @@ def _moved_by(change: Change, whole: Figures) -> Figures:
     return tuple((name, number) for name, number in whole if (name == "target") in sorts)
 
 
-def _confirmed(cell: Cell, finding: Finding, reason: str, by: str, on: date) -> Acknowledgement:
-    column = finding.place.column
-    return Acknowledgement(finding.code, cell.name, column, finding.value, reason, by, on)
+def _confirmed(name: str, finding: Finding, reason: str, by: str, on: date) -> Acknowledgement:
+    column, value = finding.place.column, ledger.confirmed_value(finding)
+    return Acknowledgement(finding.code, name, column, value, reason, by, on)
 
 
 def _revised_targets(made: Draft, by: str) -> Iterator[TypedChange]:

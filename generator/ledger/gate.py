@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.findings import Finding, Place, Severity
 from generator.ledger.comparison import Change, Comparison, Consequence, compare, told
@@ -71,18 +71,36 @@ def _places(project: Project) -> dict[Cell, Place]:
 
 
 def without_confirmed(findings: Iterable[Finding], project: Project) -> tuple[Finding, ...]:
-    """The findings without those about values that a named person has confirmed."""
+    """The findings without those that a named person has confirmed: a value in its cell, or one match
+    of personal data in one file."""
     known = {
         (a.code, a.cell, a.column, a.value) for release in project.releases for a in release.acknowledged
     }
     cells = cells_by_row(project)
 
     def open_(finding: Finding) -> bool:
-        cell = cells.get((finding.place.file, finding.place.line))
-        asked = (finding.code, cell.name if cell else "", finding.place.column, finding.value)
-        return finding.severity is not Severity.HELD or asked not in known
+        return finding.severity is not Severity.HELD or _confirmation(finding, cells) not in known
 
     return tuple(finding for finding in findings if open_(finding))
+
+
+def match_name(finding: Finding) -> str:
+    """How people and answer files name one match in a file (`content/stories/x.md#3f2a91c04b7d`);
+    "" for findings about anything else."""
+    return dict(finding.values).get("confirm", "")
+
+
+def confirmed_value(finding: Finding) -> str:
+    """What data/releases.yml keeps of a confirmed finding: the value, but of a match only its digest."""
+    return dict(finding.values).get("digest", finding.value)
+
+
+def _confirmation(
+    finding: Finding, cells: Mapping[tuple[str, int | None], Cell]
+) -> tuple[str, str, str, str]:
+    cell = cells.get((finding.place.file, finding.place.line))
+    where = match_name(finding) or (cell.name if cell is not None else "")
+    return finding.code, where, finding.place.column, confirmed_value(finding)
 
 
 def _held(change: Change, places: dict[Cell, Place]) -> Finding:

@@ -51,7 +51,7 @@ _ADDRESSES = (
 )
 _MY_NUMBERS = (rf"{_BEFORE}[0-9]{{4}}[- ]?[0-9]{{4}}[- ]?[0-9]{{4}}{_AFTER}{_NO_UNIT}",)
 _CARDS = (
-    rf"{_BEFORE}[3-6](?:[0-9]{{3}}[- ]?[0-9]{{4}}[- ]?[0-9]{{4}}[- ]?[0-9]{{1,4}}){_AFTER}{_NO_UNIT}",
+    rf"{_BEFORE}[3-6](?:[0-9]{{3}}[- ]?[0-9]{{4}}[- ]?[0-9]{{4}}[- ]?[0-9]{{2,4}}){_AFTER}{_NO_UNIT}",
     rf"{_BEFORE}3[0-9]{{3}}[- ]?[0-9]{{6}}[- ]?[0-9]{{5}}{_AFTER}{_NO_UNIT}",
 )
 _ACCOUNTS = (
@@ -197,8 +197,8 @@ def is_my_number(digits: str) -> bool:
 
 
 def is_card_number(digits: str) -> bool:
-    """Luhn's sum of a card number, 13 to 16 digits."""
-    if not 13 <= len(digits) <= 16 or len(set(digits)) == 1:
+    """Luhn's sum of a card number. 14 to 16 digits: 13 have goods (JAN) and companies (法人番号)."""
+    if not 14 <= len(digits) <= 16 or len(set(digits)) == 1:
         return False
     doubled = [int(d) * (1 + i % 2) for i, d in enumerate(reversed(digits))]
     return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0

@@ -11,7 +11,7 @@ from generator.load.photos import Photo
 from generator.load.yamlfile import YamlDocument
 from generator.model_story import Picture
 from generator.parse.alt_text import meaningless
-from generator.parse.faults import rejected
+from generator.parse.faults import rejected, warning
 from generator.parse.story_shapes import StoryShape
 from generator.parse.story_text import body_images
 
@@ -65,10 +65,10 @@ def _picture(
 ) -> tuple[Picture | None, list[Finding]]:
     """The photo without its words, or why there is none."""
     if photo is None:
-        return None, [rejected("picture_missing", place, address, file=address)]
+        return None, [rejected("picture_missing", place, address, near="–")]
     seen = photo.seen
     if isinstance(seen, pictures.Refused):
-        return None, [rejected(seen.code, place, seen.value or address, file=address)]
+        return None, [rejected(seen.code, place, seen.value or address, **dict(seen.values))]
     made = Picture(
         file=photo.file,
         sha256=photo.sha256,
@@ -78,7 +78,8 @@ def _picture(
         address=f"assets/stories/{slug}-{photo.sha256[:10]}",
         widths=pictures.widths(seen),
     )
-    return made, []
+    remarks = [warning(r.code, place, r.value or address, **dict(r.values)) for r in seen.warnings]
+    return made, remarks
 
 
 def _told(picture: Picture, alt: str, caption: str, credit: str) -> Picture:

@@ -19,7 +19,9 @@ from generator.parse.story_links import Leads, SitePages, target
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_TAG = re.compile(r"<(?!https?://[^\s<>]*>|mailto:[^\s<>]*>|[^\s@<>/]+@[^\s@<>]+>)[A-Za-z/!?][^\s>]{0,40}")
+_TAG = re.compile(
+    r"(?<!\]\()(?<!\]: )<(?!https?://[^\s<>]*>|mailto:[^\s<>]*>|[^\s@<>/]+@[^\s@<>]+>)[A-Za-z/!?][^\s>]{0,40}"
+)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.\-]*:[^\s<>]*)>")
 _ANY_ADDRESS = re.compile(r"\]\(\s*<?([^)>\s]*)")
 _IMAGE = re.compile(r"!\[([^\]]{0,1000})\]\(\s*<?([^)>\s]*)>?\s*(?:[\"']([^\"'\n]*)[\"'])?")
