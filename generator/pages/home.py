@@ -17,6 +17,7 @@ from generator.model import (
     Status,
     TargetRevision,
 )
+from generator.pages import story_cards
 from generator.pages.cards import board_card
 from generator.pages.site import Site, board_grade, short_mark
 from generator.render import Page
@@ -61,6 +62,7 @@ def pages(site: Site) -> Iterator[Page]:
         section="home",
         sample=any(result.sample for result in site.results.indicators),
         extra={"home": True},
+        styles=story_cards.styles(site.project.stories),
         card=board_card(site, "home", "home", name, sentence.text, site.results.indicators),
         context={
             "mission": _mission(site),
@@ -73,6 +75,7 @@ def pages(site: Site) -> Iterator[Page]:
             "judged": judged,
             "list_caption": site.word("home.list_caption", year=site.year(year)),
             "no_grade": Grade.NONE,
+            "stories": story_cards.shelf(site, site.project.stories, "stories/"),
             "revisions": revisions(site.results.indicators),
             "awaiting": awaiting(site.results.indicators),
         },

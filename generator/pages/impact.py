@@ -19,6 +19,8 @@ from generator.model_impact import (
     SroiResult,
     SurveyYear,
 )
+from generator.model_story import Story
+from generator.pages import story_cards
 from generator.pages.chrome import shows_impact
 from generator.pages.indicator_figures import Chart, chart
 from generator.pages.site import Site
@@ -39,6 +41,7 @@ class Box:
     leads_to: tuple[str, ...]
     indicators: tuple[Indicator, ...]
     projects: tuple[str, ...]
+    stories: tuple[Story, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class Ripple:
     unequal: tuple[Unequal, ...]
     indicators: tuple[Indicator, ...]
     projects: tuple[str, ...]
+    stories: tuple[Story, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class Sroi:
     outcomes: tuple[Valued, ...]
     indicators: tuple[Indicator, ...]
     projects: tuple[str, ...]
+    stories: tuple[Story, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,7 @@ def _logic(site: Site, model: LogicModel) -> Logic:
             tuple(names[i] for i in node.leads_to if i in names),
             _indicators(site, node.links.indicators),
             _projects(site, node.links.projects),
+            story_cards.named(site, node.links.stories),
         )
 
     stages = tuple((s, tuple(box(node) for node in model.nodes if node.stage == s)) for s in STAGES)
@@ -186,6 +192,7 @@ def _ripple(site: Site, found: RippleResult, n: int) -> Ripple:
         unequal=tuple(Unequal(name, added, getattr(found.total, name)) for name, added in found.rounded_sums),
         indicators=_indicators(site, event.links.indicators),
         projects=_projects(site, event.links.projects),
+        stories=story_cards.named(site, event.links.stories),
     )
 
 
@@ -234,6 +241,7 @@ def _sroi(site: Site, found: SroiResult, n: int) -> Sroi:
         ),
         indicators=_indicators(site, account.links.indicators),
         projects=_projects(site, account.links.projects),
+        stories=story_cards.named(site, account.links.stories),
     )
 
 

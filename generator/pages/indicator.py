@@ -17,11 +17,12 @@ from generator.model import (
     TargetRevision,
     YearResult,
 )
-from generator.pages import cards, surveys
+from generator.pages import cards, story_cards, surveys
 from generator.pages.corrections import newest_first
 from generator.pages.indicator_figures import SCRIPT, breakdown_charts, series_chart, society_charts
 from generator.pages.site import Site, indicator_address, numbered, year_src
 from generator.pages.sources import short_source
+from generator.pages.story_filters import choice_address
 from generator.render import Page
 
 MOST_BREAKDOWNS = 6
@@ -51,6 +52,7 @@ def _page(site: Site, result: IndicatorResult) -> Page:
         section="indicators",
         sample=result.sample,
         scripts=(SCRIPT,),
+        styles=story_cards.styles(story_cards.of_indicator(site, indicator.id)),
         files=figures.figure_artefacts(c.figure for c in (series, *by_society, *by_category)),
         card=cards.indicator_card(site, result),
         context={
@@ -74,6 +76,7 @@ def _page(site: Site, result: IndicatorResult) -> Page:
             "most_breakdowns": MOST_BREAKDOWNS,
             "societies": result.by_society if indicator.public_by_society else (),
             "facts": facts(site, indicator),
+            "stories": _stories(site, indicator),
             "review": result.review,
             "survey": surveys.section(site, indicator, result.current, ROOT),
             "corrections": newest_first(site, indicator.id),
@@ -81,6 +84,11 @@ def _page(site: Site, result: IndicatorResult) -> Page:
             "json": f"api/v1/indicators/{indicator.id}.json",
         },
     )
+
+
+def _stories(site: Site, indicator: Indicator) -> story_cards.Shelf:
+    found = story_cards.of_indicator(site, indicator.id)
+    return story_cards.shelf(site, found, choice_address("indicator", indicator.slug))
 
 
 def _any_number(result: IndicatorResult) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from generator import figures, formats
 from generator.model import Direction, GroupResult, IndicatorResult, Measure, Plan
-from generator.pages import actions
+from generator.pages import actions, story_cards
 from generator.pages.cards import board_card
 from generator.pages.home import Part, parts
 from generator.pages.indicator_figures import Chart, chart
 from generator.pages.listing import result_state
 from generator.pages.site import Site
+from generator.pages.story_filters import choice_address
 from generator.render import Html, Page, trusted
 
 INDEX = "plans/index.md"
@@ -76,6 +77,7 @@ def _index(site: Site) -> Page:
 def _page(site: Site, part: Part, by_id: Mapping[str, IndicatorResult]) -> Page:
     plan, group = part.plan, part.group
     board = site.results.years[-1] if site.results.years else None
+    stories = story_cards.of_plan(site, plan.id)
     return Page(
         path=f"plans/{plan.slug}.md",
         template="plan.md.j2",
@@ -83,6 +85,7 @@ def _page(site: Site, part: Part, by_id: Mapping[str, IndicatorResult]) -> Page:
         description=_description(site, part),
         section="plans",
         sample=any(r.sample for r in part.results),
+        styles=story_cards.styles(stories),
         card=board_card(site, "plan", plan.slug, plan.title, _description(site, part), part.results),
         context={
             "plan": plan,
@@ -97,6 +100,7 @@ def _page(site: Site, part: Part, by_id: Mapping[str, IndicatorResult]) -> Page:
             "weights": _weights(group, by_id),
             "action_marks": actions.marks(site, board),
             "action_year": site.year(board.fiscal_year) if board else "",
+            "stories": story_cards.shelf(site, stories, choice_address("plan", plan.slug)),
             "steps": tuple(_step(site, measure, by_id) for measure in plan.measures),
             **_neighbours(site, plan),
         },

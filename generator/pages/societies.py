@@ -22,10 +22,12 @@ from generator.model import (
     Value,
     YearResult,
 )
+from generator.pages import story_cards
 from generator.pages.cards import text_card
 from generator.pages.indicator_figures import society_address
 from generator.pages.listing import state_words
 from generator.pages.site import Site
+from generator.pages.story_filters import choice_address
 from generator.render import Html, Page, trusted
 
 
@@ -135,6 +137,7 @@ def _page(
     counts = {"name": society.name, "year": year, "n": len(told), "k": valued}
     sentence = site.word("society.sentence" if told and year else "society.sentence_empty", **counts)
     years = past_years(site, told)
+    stories = story_cards.of_society(site, society.name)
     return Page(
         path=f"societies/{society.slug}.md",
         template="society.md.j2",
@@ -142,6 +145,7 @@ def _page(
         description=sentence,
         section="societies",
         sample=any(y.sample for part in told for y in part.series),
+        styles=story_cards.styles(stories),
         card=text_card(
             site,
             "society",
@@ -158,6 +162,7 @@ def _page(
             "private": tuple(i for group in groups for i in group.private),
             "years": tuple(years.values()),
             "past": tuple(_past(part, tuple(years)) for part in told) if len(years) > 1 else (),
+            "stories": story_cards.shelf(site, stories, choice_address("society", society.slug)),
             "report_year": site.results.report_year,
             "previous": near[0],
             "following": near[1],

@@ -103,6 +103,11 @@ def cards(site: Site, stories: Iterable[Story]) -> tuple[Card, ...]:
     return tuple(card(site, story) for story in stories)
 
 
+def styles(stories: Sequence[Story]) -> tuple[str, ...]:
+    """The style sheets of a page that shows these stories beside other things."""
+    return (STYLE,) if stories else ()
+
+
 def shelf(site: Site, stories: Sequence[Story], more: str) -> Shelf:
     """The first few of `stories`; `more` is the page of all of them."""
     return Shelf(cards(site, stories[:MOST]), len(stories), more if len(stories) > MOST else "")
