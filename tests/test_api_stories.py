@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from generator import api, sentences
