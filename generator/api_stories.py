@@ -47,8 +47,8 @@ def _story(story: Story, project: Project, results: Results) -> Object:
 
 
 def _picture(picture: Picture) -> Object:
-    """The widest JPEG that is published; width and height in pixels."""
-    width = picture.widths[-1]
+    """The JPEG that is published; width and height in pixels."""
+    width = picture.fallback_width
     return {
         "url": f"{_HERE}{picture.address}-{width}.jpg",
         "alt": picture.alt,

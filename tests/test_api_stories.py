@@ -61,10 +61,10 @@ def test_a_text_is_plain_with_the_published_number(
 def test_addresses_lead_from_the_file_to_page_and_picture(
     made: tuple[Project, Results], files: dict[str, Any]
 ) -> None:
-    """url is the story's page, picture.url its widest JPEG with the size of that file."""
+    """url is the story's page, picture.url its JPEG with the size of that file."""
     story = made[0].stories[0]
     told = files["api/v1/stories.json"]["stories"][0]
-    width = story.picture.widths[-1]
+    width = story.picture.fallback_width
     assert told["url"] == "../../stories/first/"
     assert told["picture"]["url"] == f"../../{story.picture.address}-{width}.jpg"
     assert (told["picture"]["width"], told["picture"]["alt"]) == (width, story.picture.alt)

@@ -272,19 +272,17 @@ class _Layout(HTMLParser):
 
 
 def figure(picture: Picture) -> str:
-    """A photo with its caption, in every width that was made of it."""
-
-    def files(kind: str) -> str:
-        return ", ".join(f"{HERE}{picture.address}-{w}.{kind} {w}w" for w in picture.widths)
-
-    address = entities.escape(f"{HERE}{picture.address}-{picture.widths[-1]}.jpg")
-    height = round(picture.height * picture.widths[-1] / picture.width)
+    """A photo with its caption, in every width that was made of it, and the one JPEG for old browsers."""
+    files = ", ".join(f"{HERE}{picture.address}-{width}.webp {width}w" for width in picture.widths)
+    width = picture.fallback_width
+    address = entities.escape(f"{HERE}{picture.address}-{width}.jpg")
+    height = round(picture.height * width / picture.width)
     said = " ".join(part for part in (picture.caption, picture.credit) if part)
     caption = f"<figcaption>{entities.escape(said)}</figcaption>" if said else ""
     return (
         '<figure class="story-photo"><picture>'
-        f'<source type="image/webp" srcset="{files("webp")}" sizes="{SIZES}">'
-        f'<img src="{address}" srcset="{files("jpg")}" sizes="{SIZES}" width="{picture.widths[-1]}"'
+        f'<source type="image/webp" srcset="{files}" sizes="{SIZES}">'
+        f'<img src="{address}" width="{width}"'
         f' height="{height}" loading="lazy" decoding="async" alt="{entities.escape(picture.alt)}">'
         f"</picture>{caption}</figure>"
     )
