@@ -36,9 +36,10 @@ ORDER = (
     ("write", "lock", "swap", "manifest", "links", "sitemap", "photos", "cards"),
     ("recount", "verify", "verify_numbers"),
     ("publish",),
+    ("workbook",),
     ("importers",),
     ("releasing", "compare", "differences", "revisions"),
-    ("pipeline", "serve"),
+    ("pipeline", "serve", "importing"),
     ("cli",),
 )
 """Rooms from the numbers' entrance to the command; a room may use those above it and its own row."""
@@ -62,6 +63,7 @@ ONLY_IN = {
     "budoux": {"cards"},
     "pillow_heif": {"pictures"},
     "nh3": {"pages"},
+    "xlsxwriter": {"workbook"},
     "subprocess": {"revisions"},
 }
 NOWHERE = {"pandas", "numpy", "plotly", "requests", "random", "secrets", "uuid", "socket"}

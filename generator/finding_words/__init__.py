@@ -16,7 +16,9 @@ from itertools import groupby
 
 from generator.finding_words import (
     actions,
+    editor,
     impact,
+    machine_rules,
     pictures,
     project,
     releases,
@@ -25,6 +27,7 @@ from generator.finding_words import (
     story_numbers,
     surveys,
     tables,
+    workbooks,
 )
 from generator.finding_words.words import Bilingual, Table, Words
 from generator.findings import Finding, Place, Severity
@@ -44,9 +47,12 @@ WORDS: Table = {
     **surveys.WORDS,
     **impact.WORDS,
     **actions.WORDS,
+    **editor.WORDS,
     **releases.WORDS,
     **story_numbers.WORDS,
     **stories.WORDS,
+    **workbooks.WORDS,
+    **machine_rules.WORDS,
     **pictures.WORDS,
 }
 """Every code that any room uses; a code stands in one table only."""

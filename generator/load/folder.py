@@ -43,7 +43,7 @@ LARGEST = 100_000_000
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 """In a file name: it is printed beside every number that comes from the file."""
 
-_OTHER_SHEETS = {
+OTHER_SHEETS = {
     ".xls": "workbook_is_xls",
     ".xlsm": "workbook_has_macros",
     ".xlsb": "workbook_is_xlsb",
@@ -106,8 +106,8 @@ class _Reading:
             return
         elif suffix in (".csv", ".tsv", ".xlsx"):
             self.table(name, Role.VALUES)
-        elif suffix in _OTHER_SHEETS:
-            self._reject(_OTHER_SHEETS[suffix], name, suffix)
+        elif suffix in OTHER_SHEETS:
+            self._reject(OTHER_SHEETS[suffix], name, suffix)
         else:
             self._warn("values_file_ignored", name)
 

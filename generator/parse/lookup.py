@@ -71,6 +71,10 @@ class Societies:
         self._unknown(row, key, faults)
         return None
 
+    def nearest(self, name: str) -> str:
+        """The listed name that `name` was probably meant to be, or ""."""
+        return self._near(key_of(name))
+
     def _unknown(self, row: Row, key: str, faults: Faults) -> None:
         cell = row.cell("society")
         if key not in self._proposed and len(self._proposed) < MOST_PROPOSED:
