@@ -57,7 +57,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page that can be found.
+    """One page that can be found. `title` is what it is called in a list of results; it is found by the
+    title it shows, `words.title`, where it has one.
 
     `keys` are words that find it though the page may not show them: identifier (only as a whole) first,
     then the rest (also in part).
@@ -140,8 +141,9 @@ def files(entries: Sequence[Entry], folder: str, largest: int = LARGEST) -> tupl
     """The files of the index below `folder`: pages-1.js …, then texts-1.js …, in the order of `entries`.
 
     Each is {"from": number of its first one, "pages" or "texts": […]}. A page is {a: address, k: kind,
-    t: title, d: description, i: identifier, n: keys, h: headings, x: texts}; h and x are runs in the list
-    of all texts: [first, how many, first, how many …], each first counted from the end of the run before.
+    t: title, m: the title it shows where that is another, d: description, i: identifier, n: keys,
+    h: headings, x: texts}; h and x are runs in the list of all texts: [first, how many, first, how many …],
+    each first counted from the end of the run before.
     """
     number = _numbers(entries)
     lists: Mapping[str, Sequence[object]] = {
@@ -167,6 +169,7 @@ def _numbers(entries: Sequence[Entry]) -> dict[str, int]:
 def _row(entry: Entry, number: Mapping[str, int]) -> dict[str, object]:
     row: dict[str, object] = {"a": entry.address, "k": entry.kind, "t": entry.title}
     optional: dict[str, object] = {
+        "m": entry.words.title if entry.words.title != entry.title else "",
         "d": entry.description,
         "i": entry.identifier,
         "n": list(entry.keys),

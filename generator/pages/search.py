@@ -80,7 +80,7 @@ def _entry(page: Page, body: str, indicator: Indicator | None) -> search.Entry:
     return search.Entry(
         address=page.url,
         kind=kind(page.url),
-        title=words.title or page.title,
+        title=page.title,
         words=words,
         description=page.description,
         identifier=indicator.id if indicator else "",

@@ -87,7 +87,8 @@
         kind: page.k,
         title: page.t,
         description: page.d ?? "",
-        folded: folded(page.t),
+        heading: page.m ?? "",
+        folded: folded(page.m ?? page.t),
         identifier: folded(page.i ?? ""),
         keys: (page.n ?? []).map(folded),
         headings: unrun(page.h),
@@ -121,10 +122,10 @@
       return inside;
     });
     const found = [];
-    for (const page of pages) {
+    pages.forEach((page) => {
       const each = words.map((word, place) => worth(page, word, within[place]));
       if (each.every(Boolean)) found.push({ page, worth: each.reduce((sum, one) => sum + one, 0), words, within });
-    }
+    });
     return found.sort((a, b) => b.worth - a.worth);
   };
   index.find = find;
@@ -137,7 +138,7 @@
     for (const text of all) {
       if (within.some((inside) => inside.has(text)) && (best === null || score(text) > score(best))) best = text;
     }
-    const shown = best === null ? page.description : raw[best];
+    const shown = best === null ? page.heading || page.description : raw[best];
     const short = best !== null && shown.length < SHORT && page.description;
     return cut(marked(short ? `${shown} … ${page.description}` : shown, words));
   };
