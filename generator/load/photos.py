@@ -30,7 +30,7 @@ PUBLISHED = "build/pictures"
 """Where photos lie that were published before, named by the sha256 of the photo they were made from."""
 _AT_ONCE = 2
 """Photos looked at together: decoding is most of the work, and each may need some hundred MB."""
-_BODY_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()]|\([^\s()]*\))*))")
+_BODY_IMAGE = re.compile(r"!\[[^\]]{0,1000}\]\(\s*(?:<([^<>\n]*)>|((?:[^()>\s]|\([^()\s]*\))*))")
 """`![alt](address)`; an address in <> may hold blanks, and brackets come in pairs: `photo(1).jpg`."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\")
 _DRIVE = re.compile(r"[A-Za-z]:|/|~")

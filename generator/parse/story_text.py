@@ -24,7 +24,7 @@ _TAG = re.compile(
 )
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.\-]*:[^\s<>]*)>")
 _ANY_ADDRESS = re.compile(r"\]\(\s*<?([^)>\s]*)")
-_IMAGE = re.compile(r"!\[([^\]]{0,1000})\]\(\s*<?([^)>\s]*)>?\s*(?:[\"']([^\"'\n]*)[\"'])?")
+_IMAGE = re.compile(r"!\[([^\]]{0,1000})\]\(\s*<?((?:[^()>\s]|\([^()\s]*\))*)>?\s*(?:[\"']([^\"'\n]*)[\"'])?")
 _IMAGE_BY_NAME = re.compile(r"!\[[^\]]{0,1000}\]\s?(?:\[[^\]]{0,300}\]|(?![\[(]))")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]{1,300}\]:\s*<?([^>\s]*)", re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t])[ \t]+(.*)$|^(?=\S)([^\n]+)\n(=+|-+)[ \t]*$", re.MULTILINE)
