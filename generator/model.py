@@ -392,6 +392,22 @@ class Brand:
     deep: str = ""
 
 
+class GitHostKind(StrEnum):
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    GITEA = "gitea"
+
+
+@dataclass(frozen=True, slots=True)
+class GitHost:
+    """Where the web editor may write to: `repo` is owner/name; api "" = the host's own public address."""
+
+    kind: GitHostKind
+    repo: str
+    branch: str = "main"
+    api: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
     """site_config/site.yml."""
@@ -410,6 +426,8 @@ class SiteSettings:
     brand: Brand = Brand()
     society_word: str = ""
     """What a member society is called (商工会); empty = the catalogue's neutral word."""
+    git: GitHost | None = None
+    """None: the editor works on a folder of this computer only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-_UNLISTED = ("embed",)
-"""Sections that only other sites' frames open."""
+_UNLISTED = ("admin", "embed")
+"""Sections for those who write, and those that only other sites' frames open."""
 
 
 def files(site: Path, site_url: str, sample: bool) -> Mapping[str, bytes]:

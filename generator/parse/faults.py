@@ -40,6 +40,8 @@ _BY_PATTERN: Mapping[str, str] = {
     schemas.GOAL: "bad_goal",
     schemas.NOT_BLANK: "empty_text",
     schemas.PART_ID: "bad_part_id",
+    schemas.REPOSITORY: "bad_repository",
+    schemas.BRANCH: "bad_branch",
 }
 MOST_TOLD = 200
 """Faults told of one mapping; whoever has more has put the wrong file there."""

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from generator.model import Aggregation, Direction, Grade, Kind, TimeBasis
+from generator.model import Aggregation, Direction, GitHostKind, Grade, Kind, TimeBasis
 from generator.model_review import TargetChoice
 
 SLUG = r"^[a-z0-9][a-z0-9-]*$"
@@ -22,6 +22,8 @@ COLOUR = r"^(#[0-9A-Fa-f]{6})?$"
 PART_ID = r"^[^\s<>\"'`#%&?/\\{}]+$"
 WEB_ADDRESS = r"^https?://[^\s/?#@<>\"'`{}\\]+(/[^\s?#<>\"'`{}\\]*)?$"
 NOT_BLANK = r"\S"
+REPOSITORY = r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$"
+BRANCH = r"^[A-Za-z0-9_][A-Za-z0-9_./-]*$"
 GOAL = r"^([1-9]|1[0-7])(\.[0-9a-z]{1,2})?(\.[0-9]{1,2})?$"
 
 
@@ -60,6 +62,7 @@ Slug = Annotated[str, BeforeValidator(as_written), Field(pattern=SLUG, max_lengt
 IndicatorId = Annotated[str, BeforeValidator(as_written), Field(pattern=INDICATOR_ID, max_length=60)]
 Colour = Annotated[str, Field(pattern=COLOUR)]
 WebAddress = Annotated[str, Field(pattern=WEB_ADDRESS)]
+Branch = Annotated[str, BeforeValidator(as_written), Field(pattern=BRANCH, max_length=200)]
 Goal = Annotated[str, BeforeValidator(as_written), Field(pattern=GOAL)]
 
 
@@ -74,6 +77,15 @@ class BrandShape(Shape):
     motto: Text = ""
     accent: Colour = ""
     deep: Colour = ""
+
+
+class GitShape(Shape):
+    """Where the project's repository lies, so that the editor can write to it."""
+
+    host: Annotated[GitHostKind, Field(strict=False)]
+    repo: Annotated[str, Field(pattern=REPOSITORY, max_length=200)]
+    branch: Branch = "main"
+    api: WebAddress | None = None
 
 
 class SiteShape(Shape):
@@ -92,6 +104,7 @@ class SiteShape(Shape):
     description: Text = ""
     brand: BrandShape = BrandShape()
     society_word: Text = ""
+    git: GitShape | None = None
 
 
 class BandShape(Shape):

@@ -9,10 +9,10 @@ from itertools import pairwise
 from generator import colour
 from generator.findings import Finding
 from generator.load.yamlfile import YamlDocument, YamlValue
-from generator.model import Brand, Grade, GradeBand, MetricSettings, SiteSettings
+from generator.model import Brand, GitHost, Grade, GradeBand, MetricSettings, SiteSettings
 from generator.parse.faults import checked, did_you_mean, rejected, warning
 from generator.parse.names import repeated
-from generator.parse.schemas import BandShape, MetricsShape, SiteShape
+from generator.parse.schemas import BandShape, GitShape, MetricsShape, SiteShape
 
 KNOWN_LANGUAGES = ("en", "ja")
 BUILT_LANGUAGES = ("ja",)
@@ -38,8 +38,13 @@ def read_site(document: YamlDocument) -> tuple[SiteSettings | None, list[Finding
         description=shape.description,
         brand=Brand(shape.brand.mark, shape.brand.motto, shape.brand.accent, shape.brand.deep),
         society_word=shape.society_word,
+        git=_git(shape.git),
     )
     return site, [*_languages(document, shape.languages), *_contrast(document, shape.brand.deep)]
+
+
+def _git(shape: GitShape | None) -> GitHost | None:
+    return GitHost(shape.host, shape.repo, shape.branch, shape.api or "") if shape is not None else None
 
 
 def _contrast(document: YamlDocument, deep: str) -> list[Finding]:
