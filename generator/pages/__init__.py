@@ -18,6 +18,7 @@ from generator.pages import (
     about,
     corrections,
     data,
+    editor,
     home,
     impact,
     indicator,
@@ -101,6 +102,7 @@ def edition(
     drawn.append(found)
     made.append(renderer.page(_versioned(_pictured(found, first, site), site)))
     made += [file for page in drawn for file in page.files]
+    made += editor.files(site)
     cards = [(page.card, False) for page in drawn if page.card]
     cards += [(page.card, True) for page in drawn if page.card and page.card.kind in SQUARES]
     files = sorted([*made, *static], key=lambda artefact: artefact.path)
