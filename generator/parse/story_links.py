@@ -75,7 +75,7 @@ def site_pages(
     written: Iterable[str] = (),
 ) -> SitePages:
     """The pages of a site without its stories. `written`: slugs of hand-written pages."""
-    named = {address: address for address in (*FIXED, *(f"{slug}/" for slug in sorted(written)))}
+    named = {address: address for address in ("", *FIXED, *(f"{slug}/" for slug in sorted(written)))}
     kinds = (
         ("indicators", "indicator", [(one.slug, (one.id,)) for one in indicators]),
         ("plans", "plan", [(one.slug, (one.id,)) for one in plans]),
