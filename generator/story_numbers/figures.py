@@ -32,6 +32,9 @@ _OTHER_BEFORE = re.compile(
 )
 _AMOUNT = r"[-▲△]?[0-9][0-9,]*(?:\.[0-9]+)?(?:千万|百万|千|万|億|兆)?(?:[0-9][0-9,]*(?:千万|百万|千|万|億)?)*"
 
+_THOUSANDS = re.compile(r"(?<=[万億兆])([0-9])千$")
+"""98万7千 is 98万7000 in the grammar of cells."""
+
 
 class Bound(StrEnum):
     """How exactly a figure is meant."""
@@ -96,7 +99,7 @@ def figures(sentence: str, units: Iterable[str]) -> Iterator[Figure]:
         before, behind = sentence[: match.start()].rstrip(), sentence[match.end() :].lstrip()
         about = next((word for word in _ABOUT_BEFORE if before.endswith(word)), "")
         bare = before.removesuffix(about)
-        read = grammar.number(match.group(1))
+        read = grammar.number(_THOUSANDS.sub(r"\g<1>000", match.group(1)))
         if not isinstance(read, Parsed) or _OTHER_BEHIND.match(behind) or _OTHER_BEFORE.search(bare):
             continue
         unit = canonical(match.group(2))
