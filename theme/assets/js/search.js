@@ -130,17 +130,20 @@
   };
   index.find = find;
 
-  /** The text of a hit that shows best why it was found, as marked pieces. */
+  /** The texts that show best why a page was found, as marked pieces: one for all words if there is one. */
   const snippet = ({ page, words, within }) => {
-    const all = [...page.headings, ...page.texts];
-    const score = (text) => 2 * within.filter((inside) => inside.has(text)).length + (raw[text].length >= SHORT);
-    let best = null;
-    for (const text of all) {
-      if (within.some((inside) => inside.has(text)) && (best === null || score(text) > score(best))) best = text;
+    const chosen = [];
+    for (let open = within; open.length; ) {
+      const score = (text) => 2 * open.filter((inside) => inside.has(text)).length + (raw[text].length >= SHORT);
+      const holding = [...page.headings, ...page.texts].filter((text) => open.some((inside) => inside.has(text)));
+      if (!holding.length) break;
+      const best = holding.reduce((a, b) => (score(b) > score(a) ? b : a));
+      chosen.push(raw[best]);
+      open = open.filter((inside) => !inside.has(best));
     }
-    const shown = best === null ? page.heading || page.description : raw[best];
-    const short = best !== null && shown.length < SHORT && page.description;
-    return cut(marked(short ? `${shown} … ${page.description}` : shown, words));
+    if (!chosen.length) chosen.push(page.heading || page.description);
+    else if (chosen.join("").length < SHORT && page.description) chosen.push(page.description);
+    return chosen.flatMap((text, place) => [...(place ? [[" … ", false]] : []), ...cut(marked(text, words))]);
   };
 
   const cut = (pieces) => {
