@@ -20,8 +20,8 @@ from pillow_heif.as_plugin import HeifImageFile
 from generator import picture_files
 from generator.picture_files import ENDINGS, PictureFile
 
-WIDTHS = (400, 800, 1200, 1600)
-"""Published widths in pixels: a card of the gallery, a phone, a phone with a sharp screen, a desk."""
+WIDTHS = (240, 400, 800, 1200, 1600)
+"""Published widths in pixels: a row and a card of a list, a phone, a phone with a sharp screen, a desk."""
 
 SMALLEST = (320, 200)
 """Pixels, width and height, below which nothing can be seen on any page."""
@@ -29,12 +29,13 @@ ADVISED_WIDTH = 800
 """Pixels below which a photo looks soft on a phone."""
 LONGEST_SHAPE = 5
 """How many times longer one side may be than the other."""
-MOST_PIXELS = {"JPEG": 100_000_000, "PNG": 50_000_000, "WebP": 50_000_000, "HEIC": 50_000_000}
-"""By kind: a JPEG can be decoded smaller than it is, the others need all their pixels at once."""
+MOST_PIXELS = {"JPEG": 100_000_000, "HEIC": 50_000_000, "PNG": 40_000_000, "WebP": 25_000_000}
+"""By kind, so that decoding stays near 500 MB: a JPEG can be decoded smaller than it is, the others need
+all their pixels at once, a WebP three times over. Cameras write the first two."""
 MOST_WORK = 1_500_000_000
 """Pixels times scans of a JPEG: a progressive one is gone over about ten times, a bomb thousands."""
 
-_BYTES = {400: 14_000, 800: 64_000, 1200: 120_000, 1600: 220_000}
+_BYTES = {240: 6_000, 400: 14_000, 800: 64_000, 1200: 120_000, 1600: 220_000}
 """What a WebP of that width should weigh at most: a story on a phone stays below 250 KB with it."""
 _WEBP_QUALITIES = (78, 70, 62, 54, 46, 38, 28, 18)
 _JPEG_QUALITIES = (80, 72, 64, 56, 48, 40, 32, 24)
