@@ -40,7 +40,7 @@ class Picture:
     `file` is its path in the project, `sha256` that of the file as it came. `address` is the beginning of
     its published names below the site's root: `<address>-<width>.webp` for every one of `widths`, and one
     JPEG, `<address>-<fallback_width>.jpg`, for browsers without WebP, for cards and for sharing.
-    A width of 400 is meant for lists (up to 16 KB), 800 and 1200 for phones (up to 64 and 120 KB).
+    Widths of 240 and 400 are meant for lists (up to 6 and 14 KB), 800 and 1200 for phones (64 and 120 KB).
     """
 
     file: str

@@ -396,13 +396,14 @@ class TestPublished:
     @pytest.mark.parametrize(
         ("width", "widths"),
         [
-            (320, (320,)),
-            (400, (400,)),
-            (640, (400, 640)),
-            (820, (400, 800)),
-            (1000, (400, 800, 1000)),
-            (1600, (400, 800, 1200, 1600)),
-            (8000, (400, 800, 1200, 1600)),
+            (250, (240,)),
+            (320, (240, 320)),
+            (400, (240, 400)),
+            (640, (240, 400, 640)),
+            (820, (240, 400, 800)),
+            (1000, (240, 400, 800, 1000)),
+            (1600, (240, 400, 800, 1200, 1600)),
+            (8000, (240, 400, 800, 1200, 1600)),
         ],
     )
     def test_widths_ascend_to_the_photos_own(self, width: int, widths: tuple[int, ...]) -> None:
@@ -430,7 +431,8 @@ class TestPublished:
         """Nothing is harder to compress; a story's page stays below 250 KB with it."""
         noise = Image.merge("RGB", [Image.effect_noise(size, 120) for _ in range(3)])
         width = size[0]
-        files = pictures.published(made.saved(noise, quality=95), [400, 800, width], 800)
+        files = pictures.published(made.saved(noise, quality=95), [240, 400, 800, width], 800)
+        assert len(files[240].webp) <= 6_000
         assert len(files[400].webp) <= 14_000
         assert len(files[800].webp) <= 64_000
         assert len(files[width].webp) <= (220_000 if width == 1600 else 120_000)
