@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.cli import release_words, workbook_words
+from generator.cli import release_words, story_words, workbook_words
 
 LANGUAGES = ("ja", "en")
 
@@ -86,6 +86,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "rebuilt": ("作り直しました。", "Rebuilt."),
     **release_words.WORDS,
+    **story_words.WORDS,
     **workbook_words.WORDS,
 }
 

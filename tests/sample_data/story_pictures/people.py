@@ -52,6 +52,7 @@ def bakery() -> str:
     bricks = "".join(
         rect(70 + (n % 8) * 120 + (n // 8 % 2) * 60, 1240 + (n // 8) * 46, 112, 38, "#D9C3A0", 4)
         for n in range(40)
+        if n % 8 < 7 or n // 8 % 2 == 0
     )
     shelves = "".join(
         rect(130, y, 380, 16, BARK)
