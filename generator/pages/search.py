@@ -27,7 +27,7 @@ KINDS: Mapping[str, str] = {
 }
 """First folder of an address → kind of the pages in it, in the order in which results stand."""
 OTHER = "other"
-UNLISTED = ("embed", "style", FOLDER)
+UNLISTED = ("admin", "embed", "style", FOLDER)
 """First folders of pages that are not for readers of the site."""
 MANY = 500
 """Longest list of one kind on the page: beyond that its own section lists them."""
@@ -89,9 +89,10 @@ def _entry(page: Page, body: str, indicator: Indicator | None) -> search.Entry:
 
 
 def kind(url: str) -> str:
-    """What sort of page an address is: /indicators/x/ is an indicator, /indicators/ lists them."""
-    first, _, rest = url.partition("/")
-    return KINDS.get(first, OTHER) if rest else OTHER
+    """What sort of page an address is: /indicators/x/ is an indicator; /indicators/ and
+    /stories/theme/x/ list such pages."""
+    first, *rest = url.rstrip("/").split("/")
+    return KINDS.get(first, OTHER) if len(rest) == 1 else OTHER
 
 
 def _first(url: str) -> str:
