@@ -37,6 +37,7 @@ from generator.parse.settings import read_metrics, read_site
 from generator.parse.stories import FOLDER as STORIES
 from generator.parse.stories import ReadStories, StoryGround, read_stories
 from generator.parse.story_links import site_pages
+from generator.parse.story_mentions import of_pages
 from generator.parse.survey_values import into_values
 from generator.parse.surveys import parse_surveys
 from generator.parse.target_sums import differing_targets
@@ -113,6 +114,7 @@ def parse_project(loaded: LoadedProject, as_of: date | None = None) -> Parsed:
     pages, page_faults = read_pages(_pages(loaded))
     impact, impact_faults = read_impact(_accounts(loaded), _known(loaded, documents, tables))
     told = read_stories(_stories(loaded), _story_ground(loaded, documents, tables, as_of))
+    pages, mentions = of_pages(pages, told.gone, loaded.documents)
     published, published_faults = parse_published(loaded.of(Role.PUBLISHED))
     releases, release_faults = parse_releases(_readable(loaded, RELEASES))
     findings = in_order(
@@ -126,6 +128,7 @@ def parse_project(loaded: LoadedProject, as_of: date | None = None) -> Parsed:
             *page_faults,
             *impact_faults,
             *told.findings,
+            *mentions,
             *published_faults,
             *release_faults,
         ]

@@ -21,6 +21,7 @@ from generator.parse.lookup import key_of
 from generator.parse.names import RESERVED_SLUGS, taken
 from generator.parse.story_consent import left_out
 from generator.parse.story_links import SitePages
+from generator.parse.story_mentions import Gone, of_story
 from generator.parse.story_pictures import ShownPhotos, shown_photos
 from generator.parse.story_privacy import held_matches
 from generator.parse.story_shapes import ConsentShape, NumberShape, StoryShape
@@ -63,6 +64,8 @@ class ReadStories:
     stories: tuple[Story, ...]
     findings: list[Finding]
     left_out: frozenset[str] = frozenset()
+    gone: Gone = field(default_factory=lambda: Gone.of((), ""))
+    """The same by their slugs: what no public text may link to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +88,22 @@ def read_stories(documents: Iterable[YamlDocument], ground: StoryGround) -> Read
     files = [_file(document, ground.as_of) for document in documents]
     public = [file for file in files if file.held_back is None]
     pages = ground.pages.beside(file.slug for file in public if file.slug)
-    hidden = frozenset(file.slug for file in files if file.held_back is not None and file.slug)
+    taken_slugs = {file.slug for file in public}
+    hidden = {file.slug for file in files if file.held_back is not None} - taken_slugs
+    gone = Gone.of(hidden, ground.pages.site_url)
     ground = replace(ground, pages=pages)
     stories: list[Story] = []
     findings = _repeated(public)
     repeated = {finding.place.file for finding in findings}
     for file in files:
-        story, faults = _story(file, ground, hidden - {one.slug for one in public})
+        story, faults = _story(file, ground, gone.slugs)
         findings += faults
         if story is not None and file.document.file not in repeated:
-            stories.append(story)
+            stories.append(of_story(story, gone))
     shown = {story.file for story in stories}
     ordered = sorted(stories, key=lambda s: (-s.fiscal_year, s.slug))
-    return ReadStories(
-        tuple(ordered), findings, frozenset(f.document.file for f in files if f.document.file not in shown)
-    )
+    unseen = frozenset(file.document.file for file in files if file.document.file not in shown)
+    return ReadStories(tuple(ordered), findings, unseen, gone)
 
 
 def _file(document: YamlDocument, as_of: date | None) -> _File:

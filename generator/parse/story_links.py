@@ -26,6 +26,7 @@ FIXED = ("indicators/", "plans/", "societies/", "stories/", "method/", "data/", 
 """Pages that every site has."""
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.\-]*):")
 _OUTSIDE = ("http", "https", "mailto", "tel")
+_FILES = ("data/", "api/", "assets/")
 _NAMED = ("indicator", "plan", "society", "story")
 
 
@@ -128,11 +129,11 @@ def _own(plain: str, site_url: str) -> str | None:
 
 
 def _own_page(own: str, plain: str, pages: SitePages) -> Target:
-    """A full address of the site: also of things that are no pages. A story must be a public one."""
+    """A full address of the site: of a page, or of a file to download."""
     found = _page(own, pages)
     if not own or found.leads is Leads.PAGE:
         return Target(Leads.PAGE, found.address)
-    return Target(Leads.UNKNOWN if own.startswith("stories/") else Leads.OUTSIDE, plain)
+    return Target(Leads.OUTSIDE if own.startswith(_FILES) else Leads.UNKNOWN, plain)
 
 
 def _page(plain: str, pages: SitePages) -> Target:

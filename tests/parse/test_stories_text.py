@@ -34,7 +34,7 @@ OUTSIDE = (
     "http://example.com",
     "https://example.org.evil.invalid/",
     "mailto:a@b.jp",
-    "https://example.org/report.pdf",
+    "https://example.org/data/all.csv",
 )
 WRONG = {
     "nai.md": "story_link_unknown",
@@ -44,6 +44,7 @@ WRONG = {
     "": "story_link_unknown",
     "#part": "story_link_unknown",
     "https://example.org/stories/nai/": "story_link_unknown",
+    "https://example.org/report.pdf": "story_link_unknown",
     "/indicators/sogyo/": "story_link_absolute",
     "/nai/": "story_link_absolute",
     "//evil.invalid/x": "story_link_unsafe",
@@ -112,6 +113,39 @@ def test_a_link_to_a_left_out_story_is_a_warning(address: str, tmp_path: Path) -
     assert ("warning", "story_link_left_out", 18) in told(parsed)
     assert parsed.project is not None
     assert target(address, pages_of(parsed.project)).leads is Leads.UNKNOWN
+
+
+MENTIONS = {
+    "[隣の工房](../stories/kobo/) です": "隣の工房 です",
+    "[隣の工房](https://example.org/stories/kobo/#a) です": "隣の工房 です",
+    "[隣の工房](../stories/%6Bobo/) です": "隣の工房 です",
+    "<https://example.org/stories/kobo/> です": " です",
+    "https://example.org/stories/kobo/ です": " です",
+    "ここ（stories/kobo/）です": "ここ（）です",
+    "[隣の工房][1]\n\n[1]: ../stories/kobo/": "[隣の工房][1]\n\n",
+    "[隣の工房](../stories/kobo-2/) です": "[隣の工房](../stories/kobo-2/) です",
+    "工房 kobo です": "工房 kobo です",
+}
+
+
+@pytest.mark.parametrize("text", MENTIONS)
+def test_no_address_of_a_left_out_story_stays_behind(text: str, tmp_path: Path) -> None:
+    """In stories and in hand-written pages, whose build it does not stop; the words stay."""
+    gone = BASE.replace("misogura", "kobo").replace("2030-03-31", "2025-03-31")
+    folder = put(put(project(tmp_path), gone, "k.md"), BASE.replace("misogura", "kobo-2"), "k2.md")
+    page = f"---\ntitle: お知らせ\n---\n{text}\n"
+    (folder / "content" / "news.md").write_text(page, "utf-8")
+    quiet = text.replace("../", "")
+    parsed = read(put(folder, with_body(f"{quiet}\n"), "misogura.md"))
+    assert parsed.project is not None, told(parsed)
+    (shown,) = parsed.project.pages
+    assert shown.body.rstrip("\n") == MENTIONS[text].rstrip("\n")
+    story = next(s for s in parsed.project.stories if s.slug == "misogura")
+    assert story.body.rstrip("\n") == MENTIONS[text].replace("../", "").rstrip("\n")
+    told_of = [
+        f.place.line for f in parsed.findings if f.code == "story_link_left_out" and "news" in f.place.file
+    ]
+    assert told_of == ([] if text == MENTIONS[text] else [6 if "[1]" in text else 4])
 
 
 def test_a_photo_that_is_a_link_is_both(tmp_path: Path) -> None:
