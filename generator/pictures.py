@@ -29,8 +29,9 @@ ADVISED_WIDTH = 800
 """Pixels below which a photo looks soft on a phone."""
 LONGEST_SHAPE = 5
 """How many times longer one side may be than the other."""
-MOST_PIXELS = {"JPEG": 100_000_000, "PNG": 50_000_000, "WebP": 50_000_000, "HEIC": 50_000_000}
-"""By kind: a JPEG can be decoded smaller than it is, the others need all their pixels at once."""
+MOST_PIXELS = {"JPEG": 100_000_000, "HEIC": 50_000_000, "PNG": 40_000_000, "WebP": 25_000_000}
+"""By kind, so that decoding stays near 500 MB: a JPEG can be decoded smaller than it is, the others need
+all their pixels at once, a WebP three times over. Cameras write the first two."""
 MOST_WORK = 1_500_000_000
 """Pixels times scans of a JPEG: a progressive one is gone over about ten times, a bomb thousands."""
 
