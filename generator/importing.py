@@ -53,7 +53,7 @@ class Plan:
     findings: tuple[Finding, ...]
     changes: tuple[Change, ...] = ()
     effects: compare.Difference | None = None
-    files: Files = Files({}, {}, ())
+    files: Files = field(default_factory=lambda: Files({}, {}, ()))
     empty: Mapping[str, int] = field(default_factory=dict)
     """Workbook → rows that hold neither a value nor a state, and for which the data has none."""
     books: int = 0

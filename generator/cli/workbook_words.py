@@ -8,7 +8,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "template.written": (
         "{place} にブックを {count} 冊作りました（尋ねる行は合わせて {rows} 行）。\n"
         "書き込んだブックは impact import values {place} で取り込みます。",
-        "{count} workbooks in {place}, asking {rows} rows.\nRead them back with: impact import values {place}",
+        "{count} workbooks in {place}, asking {rows} rows.\n"
+        "Read them back with: impact import values {place}",
     ),
     "template.exists": (
         "{place} など {count} 冊がすでにあります。書き込んだ値が消えないように、何も書きませんでした。\n"
@@ -43,8 +44,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "There are mistakes; nothing was written. Correct the cells above and run it again.",
     ),
     "import_values.held": (
-        "確かめが要る値があるため、何も書きませんでした。直すか、正しければ --confirmed を付けて実行してください。",
-        "Some values need a second look; nothing was written. Correct them, or use --confirmed if they are right.",
+        "確かめが要る値があるため、何も書きませんでした。"
+        "直すか、正しければ --confirmed を付けて実行してください。",
+        "Some values need a second look; nothing was written. "
+        "Correct them, or use --confirmed if they are right.",
     ),
     "import_values.dry": ("--dry-run のため、何も書きませんでした。", "Nothing was written (--dry-run)."),
     "import_values.nothing": ("変わる値はありません。", "No value changes."),

@@ -171,6 +171,8 @@ def _objects(content: bytes) -> Mapping[str, tuple[tuple[int, int], ...]]:
     """Where drawings begin, by the title of their sheet; comments are no drawings."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         names = set(package.namelist())
+        if "xl/workbook.xml" not in names:
+            return {}
         sheets = _targets(package, names, "xl/workbook.xml")
         found = {}
         for title, relation in _titles(package):

@@ -6,11 +6,16 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from openpyxl.worksheet.worksheet import Worksheet
+
 from generator.findings import Finding, Place, Severity
+from generator.load.book import of_sheets
 from generator.load.csvfile import read_csv
 from generator.load.grid import Grid, read_grid
+from generator.load.machine_rules import against_rules
 from generator.load.photos import read_pictures
 from generator.load.raw import LoadedProject, RawTable, Role
 from generator.load.xlsxfile import read_xlsx
@@ -87,7 +92,7 @@ class _Reading:
         if content is None:
             return
         if name.lower().endswith(".xlsx"):
-            tables, findings = read_xlsx(name, content, role)
+            tables, findings = read_xlsx(name, content, role, partial(_rules, name, content, role))
         else:
             table, findings = read_csv(name, content, role)
             tables = (table,) if table else ()
@@ -159,6 +164,11 @@ def load_project(folder: Path) -> LoadedProject:
         pictures=read_pictures(folder, reading.documents),
         grids=tuple(reading.grids),
     )
+
+
+def _rules(name: str, content: bytes, role: Role, pairs: list[tuple[Worksheet, Worksheet]]) -> list[Finding]:
+    """Workbooks that people keep values in are held against the national rules too."""
+    return against_rules(of_sheets(name, content, pairs)) if role is Role.VALUES else []
 
 
 def _pages(folder: Path, below: str) -> list[str]:

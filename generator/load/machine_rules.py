@@ -147,7 +147,7 @@ class _Sheet:
         for column, row in ((c, r) for r, c in sheet.objects):
             yield "rule_l1_10", sheet.place(row, column), ""
         for top, left, bottom, right in sheet.merged:
-            if bottom >= shape.header and left <= self.last_column:
+            if left <= self.last_column:
                 end = sheet.place(bottom, right).cell
                 yield "rule_l1_12", sheet.place(top, left), f"{sheet.place(top, left).cell}:{end}"
         for row in sheet.hidden_rows:

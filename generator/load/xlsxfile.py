@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import openpyxl
 from openpyxl.cell.cell import Cell, MergedCell
@@ -25,16 +25,24 @@ from generator.load.zipguard import fault
 
 _Grid = Mapping[int, Mapping[int, Cell | MergedCell]]
 _EMPTY = Seen("", CellKind.EMPTY)
+Also = Callable[[list[tuple[Worksheet, Worksheet]]], list[Finding]]
 
 
-def read_xlsx(file: str, content: bytes, role: Role) -> tuple[tuple[RawTable, ...], list[Finding]]:
-    """The tables of one workbook, one a sheet that has a header. Never raises on bad data."""
+def read_xlsx(
+    file: str, content: bytes, role: Role, also: Also = lambda pairs: []
+) -> tuple[tuple[RawTable, ...], list[Finding]]:
+    """The tables of one workbook, one a sheet that has a header. Never raises on bad data.
+
+    `also` sees the sheets that were read (typed, computed) and may add findings of its own.
+    """
     code = fault(content)
     if code:
         return (), [_fault(code, Place(file))]
     try:
         typed, computed = sheets(content, formulas=True), sheets(content, formulas=False)
-        return _workbook(file, list(zip(typed, computed, strict=True)), COLUMNS[role])
+        pairs = list(zip(typed, computed, strict=True))
+        tables, findings = _workbook(file, pairs, COLUMNS[role])
+        return tables, [*findings, *also(pairs)]
     except MemoryError:
         return (), [_fault("workbook_too_large", Place(file))]
     except Exception as error:  # openpyxl raises whatever its parts raise: KeyError, TypeError, ParseError …

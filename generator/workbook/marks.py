@@ -1,6 +1,7 @@
 """What ties a row of a workbook to a row of the data, wherever the row is moved to.
 
-    mark = version "/" fiscal year "/" slug of the society or "*" "/" indicator id ("/" dim=category ("&" …)?)?
+    mark = version "/" fiscal year "/" area "/" indicator id ("/" dimension "=" category ("&" …)?)?
+    area = slug of the society | "*" for the federation
 
 It stands in the last column of its row and says everything by itself: a programme that drops hidden
 sheets, columns or names loses nothing that reading back depends on.

@@ -98,7 +98,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Do not add rows or columns, merge cells or rename sheets. Printing fits A4 landscape.",
     ),
     "cover.step.7": (
-        "書き終えたら、そのまま保存して送ります。Excel、LibreOffice、Google スプレッドシート（.xlsx で書き出す）のどれでも書けます。",
+        "書き終えたら、そのまま保存して送ります。"
+        "Excel、LibreOffice、Google スプレッドシート（.xlsx で書き出す）のどれでも書けます。",
         "Save and send it. Excel, LibreOffice and Google Sheets (exported as .xlsx) all work.",
     ),
     "cover.sample": (

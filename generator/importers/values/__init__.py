@@ -7,6 +7,6 @@ from generator.importers.values.changes import Cell, Change, Files, changes, fil
 from generator.importers.values.overlay import Laid, key_of, lay_over
 
 __all__ = [
-    "Answer", "Cell", "Change", "Files", "Laid", "Returned", "changes", "files", "key_of", "lay_over", "returned",
-    "shape_of",
+    "Answer", "Cell", "Change", "Files", "Laid", "Returned",
+    "changes", "files", "key_of", "lay_over", "returned", "shape_of",
 ]  # fmt: skip
