@@ -21,9 +21,9 @@ def made() -> tuple[Project, Results]:
     project, results = computed()
     story = one_story(project)
     name = story.indicators[0]
-    first = replace(story, slug="first", summary=f"{{={name}}} &\n<b> {{{{ x }}}}", quote="「はい」")
+    first = replace(story, slug="story-one", summary=f"{{={name}}} &\n<b> {{{{ x }}}}", quote="「はい」")
     second = replace(
-        first, slug="second", society="", industry="食品", place="県北", theme="創業", summary=""
+        first, slug="story-two", society="", industry="食品", place="県北", theme="創業", summary=""
     )
     return replace(project, stories=(first, second)), results
 
@@ -65,7 +65,7 @@ def test_addresses_lead_from_the_file_to_page_and_picture(
     story = made[0].stories[0]
     told = files["api/v1/stories.json"]["stories"][0]
     width = story.picture.fallback_width
-    assert told["url"] == "../../stories/first/"
+    assert told["url"] == "../../stories/story-one/"
     assert told["picture"]["url"] == f"../../{story.picture.address}-{width}.jpg"
     assert (told["picture"]["width"], told["picture"]["alt"]) == (width, story.picture.alt)
     assert abs(told["picture"]["height"] / width - story.picture.height / story.picture.width) < 0.01
@@ -81,7 +81,7 @@ def test_nothing_is_told_of_the_consent(files: dict[str, Any]) -> None:
 def test_an_indicator_lists_its_stories(made: tuple[Project, Results], files: dict[str, Any]) -> None:
     """By slug, in the order of stories.json; an indicator without any has an empty list."""
     name = made[0].stories[0].indicators[0]
-    assert files[f"api/v1/indicators/{name}.json"]["stories"] == ["first", "second"]
+    assert files[f"api/v1/indicators/{name}.json"]["stories"] == ["story-one", "story-two"]
     others = [i.id for i in made[0].indicators if i.id not in made[0].stories[0].indicators]
     assert files[f"api/v1/indicators/{others[0]}.json"]["stories"] == []
     assert files["api/v1/index.json"]["stories"] == "stories.json"
@@ -93,11 +93,11 @@ def test_a_story_that_is_left_out_is_nowhere(made: tuple[Project, Results]) -> N
     built = api.build(replace(project, stories=()), results, {"ja": sentences.for_language("ja")})
     found = {a.path: a.content for a in built}
     assert json.loads(found["api/v1/stories.json"])["stories"] == []
-    assert [path for path, content in found.items() if b'"first"' in content] == []
+    assert [path for path, content in found.items() if b'"story-one"' in content] == []
 
 
 def test_the_order_is_that_of_the_project(files: dict[str, Any]) -> None:
     """Newest fiscal year first, then by slug, as the project has them."""
     slugs = [told["slug"] for told in files["api/v1/stories.json"]["stories"]]
-    assert slugs == ["first", "second"]
+    assert slugs == ["story-one", "story-two"]
     assert files["api/v1/stories.json"]["stories"][1]["society"] is None

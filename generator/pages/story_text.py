@@ -33,6 +33,8 @@ WITHOUT_WORDS = {
     *("xmp", "noembed", "noframes", "select", "audio", "video", "canvas", "frameset"),
 }
 """Elements whose content is no text of the story and goes with them."""
+BY_NAME = ("indicator", "plan", "society", "story")
+"""`indicator:K07` and the like: let through to be turned into an address, never written."""
 DEEPEST = 4
 """Headings of a story are h2 to h4."""
 SIZES = "(min-width: 48rem) 44rem, 100vw"
@@ -92,7 +94,7 @@ def sanitised(markup: str, own: Own) -> str:
         attribute_filter=attribute,
         strip_comments=True,
         link_rel=None,
-        url_schemes=set(SCHEMES),
+        url_schemes={*SCHEMES, *BY_NAME},
     )
 
 

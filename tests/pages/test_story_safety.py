@@ -82,7 +82,14 @@ class Elements(HTMLParser):
     def handle_comment(self, data: str) -> None:
         self.comments.append(data)
 
-    handle_decl = unknown_decl = handle_pi = handle_comment
+    def handle_decl(self, decl: str) -> None:
+        self.comments.append(decl)
+
+    def unknown_decl(self, data: str) -> None:
+        self.comments.append(data)
+
+    def handle_pi(self, data: str) -> None:
+        self.comments.append(data)
 
 
 def as_served(made: str) -> str:
