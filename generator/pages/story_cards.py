@@ -21,6 +21,8 @@ MOST = 3
 """Cards on a page about something else."""
 SHORT = 64
 """Characters of a summary on a card."""
+WIDEST_IN_LIST = 800
+"""Pixels of the widest photo that a card offers the browser."""
 WIDE_SHAPE, TALL_SHAPE = 1.2, 0.95
 """Width ÷ height from which a photo lies, and below which it stands."""
 
@@ -38,7 +40,7 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One story in a list; `place` is who or where it is from, with the year."""
+    """One story in a list: `facts` say when, who and in which industry, `summary` is short and plain."""
 
     story: Story
     address: str

@@ -13,6 +13,7 @@ from generator.pages.story_cards import STYLE
 from generator.pages.story_filters import choice_address, word_slug
 from generator.render import Html, Page
 
+OWN_STYLE = "assets/css/story.css"
 DESCRIPTION = 140
 """Characters of the description of a story's page."""
 LONG_FIGURE = 12
@@ -57,7 +58,7 @@ def page(site: Site, story: Story) -> Page:
         description=story_cards.shortened(summary or story.title, DESCRIPTION),
         section="stories",
         sample=story.sample,
-        styles=(STYLE,),
+        styles=(STYLE, OWN_STYLE),
         context={
             "story": story,
             "crumbs": ((site.word("stories.title"), "stories/"), (story.title, "")),

@@ -72,13 +72,13 @@
     const from = (address) => new URL(address, root).href;
     const source = made.querySelector("source");
     source.sizes = first ? sizes.first : sizes.other;
-    source.srcset = story.webp.filter(([, w]) => w <= 800).map(([a, w]) => `${from(a)} ${w}w`).join(", ");
+    source.srcset = story.widths.map((w) => `${from(`${story.photo}-${w}.webp`)} ${w}w`).join(", ");
     const image = made.querySelector("img");
     image.alt = story.alt;
     image.width = story.width;
     image.height = story.height;
     image.className = `photo-${story.shape}`;
-    image.src = from(story.jpeg);
+    image.src = from(`${story.photo}-${story.jpeg}.jpg`);
     const facts = story.facts.map((fact) => {
       const span = document.createElement("span");
       span.textContent = fact;
