@@ -22,6 +22,7 @@ from generator import formats, story_numbers
 from generator.model_story import Picture, Story
 from generator.pages.prose import AROUND, HEADINGS, SCHEMES, TABLE, TEXT
 from generator.pages.site import NARROW, Site
+from generator.pages.story_lists import Lists
 from generator.parse.story_links import Leads, SitePages, Target, pages_of, target
 from generator.render import Html, trusted
 
@@ -35,12 +36,18 @@ WITHOUT_WORDS = {
 """Elements whose content is no text of the story and goes with them."""
 BY_NAME = ("indicator", "plan", "society", "story")
 """`indicator:K07` and the like: let through to be turned into an address, never written."""
+AFTER_HTML = 15
+"""Priority of a preprocessor that sees neither fenced code (25) nor blocks of HTML (20)."""
 DEEPEST = 4
 """Headings of a story are h2 to h4."""
 SIZES = "(min-width: 48rem) 44rem, 100vw"
 """How wide a photo stands in the body, for the browser's choice of a file."""
 HERE = "../../"
 """The way from a story's page to the site's root."""
+_WITHIN_JAPANESE = re.compile(
+    r"(?<=[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60])\n(?=[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60])"
+)
+"""A line that ends within Japanese goes on without a gap."""
 _EMPTY = re.compile(r"<(p|a|strong|em|code|blockquote|ul|ol|li|figure|h[2-4])(?: [^<>]*)?>\s*</\1>")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _EMPTY_HEAD = re.compile(r"<thead>\s*<tr>(?:\s*<th>\s*</th>)*\s*</tr>\s*</thead>")
@@ -75,7 +82,9 @@ def line(text: str, story: Story, site: Site) -> Html:
 
 
 def _converted(text: str) -> str:
-    return str(markdown.Markdown(extensions=list(EXTENSIONS)).convert(text))
+    converter = markdown.Markdown(extensions=list(EXTENSIONS))
+    converter.preprocessors.register(Lists(converter), "lists", AFTER_HTML)
+    return str(converter.convert(text))
 
 
 def sanitised(markup: str, own: Own) -> str:
@@ -84,13 +93,15 @@ def sanitised(markup: str, own: Own) -> str:
     def attribute(tag: str, name: str, value: str) -> str | None:
         if tag == "a":
             return own.link(value)
+        if tag == "ol":
+            return value if value.isdecimal() and value.isascii() else None
         return value if name != "src" or value in own.photos else None
 
     return nh3.clean(
         markup,
         tags=ALLOWED,
         clean_content_tags=WITHOUT_WORDS,
-        attributes={"a": {"href"}, "img": {"src"}},
+        attributes={"a": {"href"}, "img": {"src"}, "ol": {"start"}},
         attribute_filter=attribute,
         strip_comments=True,
         link_rel=None,
@@ -265,7 +276,7 @@ class _Layout(HTMLParser):
             # A page holds no empty and no indented line, so lines of code are kept by their character.
             text = text.replace("\n", "&#10;")
         elif "code" not in names and "script" not in names and "style" not in names:
-            text = self._with_numbers(text)
+            text = self._with_numbers(_WITHIN_JAPANESE.sub("", text))
         now.written.append(text)
 
     def finished(self) -> str:

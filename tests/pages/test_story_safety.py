@@ -33,6 +33,7 @@ ELEMENTS = {
 ATTRIBUTES = {
     "a": {"href", "rel"},
     "th": {"scope"},
+    "ol": {"start"},
     "div": {"class", "tabindex"},
     "span": {"class"},
     "data": {"value", "data-src"},

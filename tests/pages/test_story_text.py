@@ -164,3 +164,31 @@ def test_nothing_of_a_comment_or_a_style_is_left() -> None:
     """An editor's note is not published, nor what stands in elements that are no text."""
     text = made("前\n\n<!-- 年商850万円 掲載不可 -->\n\n<style>秘</style><template>密</template>\n\n後")
     assert Document(text).text.split() == ["前", "後"]
+
+
+NESTED = ("- 一\n  - 二\n- 三", "- 一\n    - 二\n- 三", "1. 一\n   - 二\n2. 三", "1. 一\n   1. 二\n2. 三")
+
+
+@pytest.mark.parametrize("text", NESTED)
+def test_a_list_in_a_list_may_be_indented_as_editors_do(text: str) -> None:
+    """By two, three or four spaces."""
+    tags = [tag for tag, _ in Document(made(text)).tags]
+    outer, inner = ("ul" if text[0] == "-" else "ol"), ("ul" if "- 二" in text else "ol")
+    assert tags == [outer, "li", inner, "li", "li"]
+
+
+def test_a_list_follows_its_paragraph_without_an_empty_line() -> None:
+    """But a year at the beginning of a line is no number of a list, and code stays code."""
+    assert [tag for tag, _ in Document(made("準備したもの\n- 箱\n- 札")).tags] == ["p", "ul", "li", "li"]
+    assert [tag for tag, _ in Document(made("始まりは\n2024. その年")).tags] == ["p"]
+    assert "- a\n  - b" in Document(made("~~~\n- a\n  - b\n~~~")).text
+
+
+def test_a_numbered_list_keeps_its_first_number() -> None:
+    """10. is not shown as 1."""
+    assert made("10. 十\n11. 十一").startswith('<ol start="10">')
+
+
+def test_a_line_within_japanese_goes_on_without_a_gap() -> None:
+    """A line end between letters of another script stays the space it is."""
+    assert made("前の行\nつぎの行\nNew\nline").strip() == "<p>前の行つぎの行\nNew\nline</p>"
