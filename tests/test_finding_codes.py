@@ -13,6 +13,7 @@ ROOMS = (
     *(f"parse/{name}.py" for name in ("faults", "names", "plan", "indicators", "settings")),
     *(f"parse/{name}.py" for name in ("content", "reviews", "project")),
     "load/yamlfile.py",
+    *(f"parse/{name}.py" for name in ("stories", "story_text", "story_pictures", "story_mentions")),
     "verify_numbers.py",
 )
 
@@ -48,3 +49,12 @@ def test_all_words_are_used() -> None:
 
     used = set().union(*(words_in(room) for room in ROOMS))
     assert set(project.WORDS) - used == set()
+
+
+def test_all_words_of_stories_are_used() -> None:
+    """Reasons to leave a story out and kinds of personal data are codes in tables of their own."""
+    from generator.finding_words import stories
+
+    rooms = (path.relative_to(GENERATOR).as_posix() for path in sorted((GENERATOR / "parse").glob("*.py")))
+    used = set().union(*(words_in(room) for room in rooms))
+    assert set(stories.WORDS) - used == set()

@@ -166,6 +166,10 @@ TEXT: Table = {
         ("本文が長すぎます（{value} 字）", "{most} 字まで", "別のものを貼り付けていないか確かめてください"),
         ("the text is too long ({value} characters)", "at most {most}", "Check that it is the right text"),
     ),
+    "story_brackets": entry(
+        ("[ が多すぎます（{value} 個）", "{most} 個まで", "別のものを貼り付けていないか確かめてください"),
+        ("too many [ ({value})", "at most {most}", "Check that it is the right text"),
+    ),
     "story_html_removed": entry(
         (
             "HTML の部分（{value}）は取り除かれます",

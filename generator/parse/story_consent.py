@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from generator.findings import Finding
+from generator.findings import Finding, Place
 from generator.load.yamlfile import YamlDocument
 from generator.model_story import Use
 from generator.parse.faults import as_found, warning
@@ -33,7 +33,8 @@ def left_out(document: YamlDocument, as_of: date | None) -> Finding | None:
         if reason is not None:
             code, key, found = reason
             day = as_of.isoformat() if as_of is not None else ""
-            return warning(code, document.place(key), _found(found), day=day)
+            place = Place(document.file, line=document.line(key) or 1, key=key)
+            return warning(code, place, _found(found), day=day)
     return None
 
 

@@ -32,8 +32,10 @@ _BOLD_LINE = re.compile(
     r"(?:\A|\n[ \t]*\n)[ \t]{0,3}(\*\*|__)(?=\S)([^\n]+?)\1[ \t]*(?=\n[ \t]*(?:\n|\Z)|\Z)"
 )
 PlaceAt: TypeAlias = Callable[[int], Place]
-LONGEST_BODY = 100_000
-"""Characters; a long story has 4,000."""
+LONGEST_BODY = 30_000
+"""Characters; a long story has 4,000, and a renderer of Markdown needs much longer for much text."""
+MOST_BRACKETS = 500
+"""Every [ may begin a link; thousands that end nowhere keep a renderer busy for minutes."""
 
 
 def body_findings(document: YamlDocument, pages: SitePages, left_out: Collection[str]) -> list[Finding]:
@@ -41,6 +43,9 @@ def body_findings(document: YamlDocument, pages: SitePages, left_out: Collection
     if len(document.body) > LONGEST_BODY:
         start = Place(document.file, line=document.body_line)
         return [rejected("story_too_long", start, len(document.body), most=LONGEST_BODY)]
+    if (brackets := document.body.count("[")) > MOST_BRACKETS:
+        start = Place(document.file, line=document.body_line)
+        return [rejected("story_brackets", start, brackets, most=MOST_BRACKETS)]
     text = without_code(document.body)
     silent = _COMMENT.sub(_blank, text)
     place = _places(document)

@@ -213,9 +213,10 @@ def test_a_bold_line_is_no_heading(tmp_path: Path) -> None:
 
 def test_a_text_of_no_end_is_refused(tmp_path: Path) -> None:
     """A whole book in a story is a mistake; what is allowed is looked through at once."""
-    codes = [code for _, code, _ in told(one(tmp_path / "a", with_body("あ" * 100_001)))]
+    codes = [code for _, code, _ in told(one(tmp_path / "a", with_body("あ" * 30_001)))]
     assert codes == ["story_too_long"]
+    assert told(one(tmp_path / "c", with_body("[" * 501))) == [("rejected", "story_brackets", 18)]
     for number, piece in enumerate(
         ("[" * 99, "`a``b" * 20, "![[" * 33, "**" * 50, "<a " * 33, "](" * 50, "\n" * 99)
     ):
-        one(tmp_path / f"b{number}", with_body(piece * 900 + "\n"))
+        one(tmp_path / f"b{number}", with_body(piece * 250 + "\n"))
