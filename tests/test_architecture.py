@@ -39,7 +39,7 @@ ORDER = (
     ("workbook",),
     ("importers",),
     ("releasing", "compare", "differences", "revisions"),
-    ("pipeline", "serve", "importing", "new_story"),
+    ("pipeline", "serve", "importing", "new_story", "file_schemas"),
     ("cli",),
 )
 """Rooms from the numbers' entrance to the command; a room may use those above it and its own row."""

@@ -24,6 +24,7 @@ def sources() -> str:
     """All that may ask for a word: templates, page models, chart words."""
     files = [
         ROOT / "generator" / "catalogue.py",
+        ROOT / "generator" / "file_schemas.py",
         *(ROOT / "theme" / "templates").rglob("*.j2"),
         *(ROOT / "generator" / "pages").rglob("*.py"),
     ]

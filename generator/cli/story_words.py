@@ -1,4 +1,4 @@
-"""What `impact new story` says and asks on the terminal (see `words`)."""
+"""What `impact new story` and `impact schema` say and ask on the terminal (see `words`)."""
 
 from __future__ import annotations
 
@@ -99,4 +99,5 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "(What changed: what happened, not more. Replace this line.)",
     ),
     "new_story.draft_remark": ("載せるときに、この行を消します", "remove this line to publish"),
+    "schemas_written": ("{place} に {count} のファイルを書きました。", "{count} files written to {place}."),
 }
