@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
 import pytest
 
-from generator import finding_words, story_numbers
+from generator import finding_words, ledger, story_numbers
 from generator.findings import Finding, Severity
 from generator.model import IndicatorResult, Number, Project, Results, Status, YearResult
+from generator.model_release import Acknowledgement, Release
 from generator.model_story import Story, StoryNumber
 from generator.story_numbers.figures import Bound, canonical, figures
 from tests.stories_made import computed, one_story
@@ -320,3 +322,16 @@ def test_the_samples_of_this_repository_say_what_the_data_say() -> None:
     project, results = computed()
     assert story_numbers.findings(project, results) == ()
     assert project.stories
+
+
+def test_a_confirmed_figure_is_not_held_again() -> None:
+    """One acknowledgement a match; it does not cover another figure of the same story."""
+    text = sentence("{name}は{wrong}{unit}です。")
+    first, second = told(f"{text}\n{text.replace('987', '986')}")
+    values = dict(first.values)
+    given = Acknowledgement(
+        first.code, values["confirm"], "", values["digest"], "店の数", "広報", date(2026, 4, 1)
+    )
+    released = Release(date(2026, 4, 1), "広報", 0, "", (), (given,))
+    project = replace(ground()[0], releases=(released,))
+    assert ledger.without_confirmed((first, second), project) == (second,)

@@ -54,15 +54,17 @@ def _rejected(
 
 
 def _contradictions(story: Story, ground: Ground) -> Iterator[Finding]:
-    """A person may confirm each by its digest: of file, figure and how-manieth of its kind."""
+    """A person may confirm each by its digest: of file, figure, how-manieth of its kind, and what was
+    published then: new data ask again."""
     seen: Counter[str] = Counter()
     for one in differing(story, ground):
         seen[one.found] += 1
-        told = "\n".join((story.file, CODE, one.found, str(seen[one.found])))
+        published = "、".join(one.published)
+        told = "\n".join((story.file, CODE, one.found, str(seen[one.found]), published))
         digest = hashlib.sha256(told.encode()).hexdigest()
         values = (
             ("confirm", f"{story.file}#{digest[:SHORT]}"),
             ("digest", digest),
-            ("published", "、".join(one.published)),
+            ("published", published),
         )
         yield Finding(Severity.HELD, CODE, one.written.at(one.position), one.found, values)
