@@ -152,7 +152,8 @@ INDICATOR = (
 )
 REVIEW = "- {fiscal_year: 2024, indicator_id: K%s}\n"
 STORY = (
-    "---\ntitle: 題\nslug: dai\nsociety: ''\nfiscal_year: 2024\nindicators: [K]\nimage: a.jpg\nimage_alt: 人\n"
+    "---\ntitle: 題\nslug: dai\nsociety: ''\nfiscal_year: 2024\nindicators: [K]\n"
+    "image: a.jpg\nimage_alt: 人\n"
     "consent: {obtained: true, date: 2025-02-01, scope: [site]}\n%s---\n本文\n"
 )
 MODEL = "kind: logic_model\nid: m\ntitle: 図\nplan: p\nnodes: [{id: a, stage: activity, text: 行う%s}]\n"
