@@ -22,6 +22,7 @@ from generator.render import trusted
 
 FOLDER = "admin/"
 PAGES = "content"
+PHOTOS = f"{STORIES}/images"
 SCRIPT = "assets/vendor/sveltia/editor.js"
 FONT = "assets/vendor/sveltia/assets/"
 HOSTS = {
@@ -115,8 +116,7 @@ def config(site: Site) -> Json:
         "site_url": settings.site_url,
         "logo": {"src": f"{urlsplit(settings.site_url).path}{ICON}", "show_in_header": True},
         "show_preview_links": False,
-        "media_folder": f"{STORIES}/{editor_fields.FOLDER}",
-        "public_folder": f"/{editor_fields.FOLDER}",
+        "media_folder": PHOTOS,
         "media_libraries": _media(),
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 80},
         "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "none"}},
@@ -163,8 +163,8 @@ def _stories(site: Site) -> Json:
         "identifier_field": "title",
         "slug": "{{fields.slug}}",
         "summary": site.word("editor.stories_line"),
-        "media_folder": editor_fields.FOLDER,
-        "public_folder": editor_fields.FOLDER,
+        "media_folder": f"/{PHOTOS}",
+        "public_folder": "images",
         "aliases_field": False,
         "sortable_fields": {"fields": ["fiscal_year", "title", "society"]},
         "view_groups": {

@@ -20,8 +20,6 @@ from generator.parse.story_shapes import StoryShape
 Json: TypeAlias = "dict[str, Any]"
 """A part of the editor's configuration."""
 
-FOLDER = "images"
-"""Photos lie beside the stories; the folder is also how a story begins their addresses."""
 LARGEST_PHOTO = 40_000_000
 """Bytes of a photo as it comes from a camera (load.photos refuses larger ones)."""
 COUNTED = 200
@@ -123,8 +121,6 @@ def _photo(ground: Ground) -> Json:
     return {
         "widget": "image",
         "choose_url": False,
-        "media_folder": FOLDER,
-        "public_folder": FOLDER,
         "accept": "image/jpeg,image/png,image/webp,image/heic,image/heif",
     }
 

@@ -26,6 +26,8 @@ const PATCHES = [
   ['getFileHandle(`.git`)', 'getFileHandle(`site_config`)', 1],
   // Without a Git host there is no way to sign in, and that is not a mistake.
   ['Array.isArray(c)&&!c.length&&r.add(Y(`config.error.no_auth_methods`));', '', 1],
+  // The address of a photo stays as our configuration writes it: images/…, beside the story.
+  ['/^($|[.@])/.test(', '/^($|[.@]|images$)/.test(', 1],
   // Whether a Git host is in good health is asked of nobody.
   ['let{status:{indicator:e}}=await ZR(Rye);', 'let{status:{indicator:e}}={status:{}};', 1],
   ['=await ZR(Vbe);', '={result:{status_overall:{}}};', 1],
@@ -64,9 +66,13 @@ const plugin = {
   },
 };
 
-/** The package's Japanese with the sentences of our start page. */
+// Words of software people, in words of those who write stories.
+const PLAIN = [['アセット', '写真'], ['エントリー', '記事'], ['ローカルリポジトリ', 'このパソコンのフォルダー']];
+
+/** The package's Japanese in plainer words, with the sentences of our start page. */
 function words(path) {
-  const all = JSON.parse(readFileSync(path, 'utf8'));
+  const text = PLAIN.reduce((text, [from, to]) => text.replaceAll(from, to), readFileSync(path, 'utf8'));
+  const all = JSON.parse(text);
   for (const [key, text] of Object.entries(JSON.parse(readFileSync(join(own, 'sveltia.words.json'), 'utf8')))) {
     const parts = key.split('.');
     const last = parts.pop();
