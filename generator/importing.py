@@ -229,7 +229,10 @@ def _still_empty(backs: list[Returned], project: Project) -> dict[str, int]:
 
 
 def _matters(finding: Finding, files: set[str]) -> bool:
-    """New findings of the workbooks, and new faults that they make elsewhere."""
+    """New findings of the workbooks, and new faults that they make elsewhere; who has no rows is told by
+    `impact check`, and says nothing of what was typed."""
+    if finding.code in ("societies_without_rows", "no_rows"):
+        return False
     return finding.place.file in files or finding.severity is not Severity.WARNING
 
 

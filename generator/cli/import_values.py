@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,9 +21,10 @@ from generator.cli.words import say
 from generator.findings import Finding
 from generator.importers.values import Change
 from generator.importing import Ground, Plan
-from generator.model import Project
+from generator.model import Project, Status
 from generator.sentences import for_language
-from generator.workbook.headings import HEADINGS, heading
+from generator.workbook.headings import HEADINGS, INPUT, TARGET, heading
+from generator.workbook.words import state
 
 MOST = 60
 """Changed cells that people are shown."""
@@ -115,9 +117,10 @@ def _tell(screen: Screen, at: Ground, made: Plan, form: str, written: bool) -> N
     if form == "json":
         screen.note(_as_json(made, screen.lang, written))
         return
-    screen.findings(shown, form)
     if form == "github":
+        screen.findings(shown, form)
         return
+    screen.note(finding_words.as_text(shown, screen.lang, lambda text: _in_form_words(text, screen.lang)))
     if not made.rejected:
         _changes(screen, at.project, made)
     if made.empty:
@@ -139,6 +142,17 @@ def _with_heading(finding: Finding, lang: str) -> Finding:
     if not finding.place.sheet or column not in HEADINGS:
         return finding
     return replace(finding, place=replace(finding.place, column=heading(column, lang)))
+
+
+def _in_form_words(text: str, lang: str) -> str:
+    """Names of columns and states as the form has them; those in {} are filled in later."""
+    if lang != "ja":
+        return text
+    states = {status.value: state(status, lang) for status in Status}
+    names = states | {name: heading(name, lang) for name in (*INPUT, TARGET)}
+    return re.sub(
+        r"(?<![{\w])[a-z_]+(?![}\w])", lambda m: names.get(m.group(), m.group()), text, flags=re.ASCII
+    )
 
 
 def _changes(screen: Screen, project: Project, made: Plan) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -84,15 +84,19 @@ def _shown(char: str) -> str:
     return char
 
 
-def tell(finding: Finding, lang: str = "ja") -> Told:
+Reword = Callable[[str], str]
+"""Our words in the reader's: columns by the headings that a form has. Found values never pass it."""
+
+
+def tell(finding: Finding, lang: str = "ja", reword: Reword = str) -> Told:
     """The sentences of `finding` in `lang` (ja or en; anything else is en)."""
     both = WORDS.get(finding.code, _UNKNOWN)
     words = both.ja if lang == "ja" else both.en
     names = _Names(_named_values(finding))
     return Told(
-        message=words.message.format_map(names),
-        expected=words.expected.format_map(names),
-        fix=words.fix.format_map(names),
+        message=reword(words.message).format_map(names),
+        expected=reword(words.expected).format_map(names),
+        fix=reword(words.fix).format_map(names),
     )
 
 
@@ -153,7 +157,7 @@ _LABELS = {
 }
 
 
-def as_text(findings: Iterable[Finding], lang: str = "ja") -> str:
+def as_text(findings: Iterable[Finding], lang: str = "ja", reword: Reword = str) -> str:
     """For people: grouped by file, place first, then found, expected, fix; counts at the end.
 
     Of one kind of fault in one file, the first `MOST_ALIKE` are shown and the rest counted.
@@ -165,7 +169,7 @@ def as_text(findings: Iterable[Finding], lang: str = "ja") -> str:
         alike: Counter[str] = Counter()
         for finding in group:
             alike[finding.code] += 1
-            lines += _text_lines(finding, lang) if alike[finding.code] <= MOST_ALIKE else []
+            lines += _text_lines(finding, lang, reword) if alike[finding.code] <= MOST_ALIKE else []
         rest = sum(max(0, count - MOST_ALIKE) for count in alike.values())
         lines += [f"  {_LABELS['ja' if lang == 'ja' else 'en']['rest'].format(rest)}"] if rest else []
     if ordered:
@@ -173,10 +177,10 @@ def as_text(findings: Iterable[Finding], lang: str = "ja") -> str:
     return "\n".join(lines) + ("\n" if lines else "")
 
 
-def _text_lines(finding: Finding, lang: str) -> list[str]:
+def _text_lines(finding: Finding, lang: str, reword: Reword) -> list[str]:
     labels = _LABELS["ja" if lang == "ja" else "en"]
     severity = _SEVERITY_WORDS["ja" if lang == "ja" else "en"][finding.severity]
-    told = tell(finding, lang)
+    told = tell(finding, lang, reword)
     where = _where(finding.place, lang)
     lines = [f"  {where}{'  ' if where else ''}[{severity}] {told.message}"]
     if told.expected:

@@ -144,10 +144,10 @@ class _Known:
         return indicator.all_societies or any(o.society == society.name for o in rows)
 
     def _categories(self, indicator: Indicator, own: list[Observation]) -> tuple[Dimensions, ...]:
-        """The total, then the categories of the newest year in the order of the file."""
+        """The total, then the categories of this year and of the newest before it, as the file has them."""
         rows = own or self._rows(indicator)
-        latest = max((o.fiscal_year for o in rows), default=0)
-        used = dict.fromkeys(o.dimensions for o in rows if o.fiscal_year == latest)
+        before = max((o.fiscal_year for o in rows if o.fiscal_year < self.year), default=0)
+        used = dict.fromkeys(o.dimensions for o in rows if o.fiscal_year in (before, self.year))
         return tuple(sorted(used, key=bool)) or ((),)
 
     def _ask(
