@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import get_ident
 
 from generator import pictures
 from generator.load import photos as files
@@ -51,7 +52,8 @@ class _Cache:
         """Written beside, then renamed: nobody ever finds half an entry."""
         stem, _, ending = name.rpartition(".")
         entry = f"{stem}-{_short(content)}.{ending}"
-        beside = self.folder / f"{entry}.new"
+        # Two stories may show the same photo at the same time, each in a thread of its own.
+        beside = self.folder / f"{entry}.{get_ident()}.new"
         beside.write_bytes(content)
         beside.replace(self.folder / entry)
         self.used.add(entry)

@@ -121,6 +121,14 @@ def test_one_photo_of_two_stories_lies_in_the_cache_once(project: Path, stories:
     assert len(found) == 2 * (len(one.widths) + 1)
 
 
+def test_many_stories_may_show_the_same_photo(project: Path) -> None:
+    """Written by two threads at the same time, the entry is whole and nothing is left beside it."""
+    content = made.saved(made.quarters(420, 400))
+    same = [story(f"s{n}", picture(project, "same.jpg", content, f"s{n}")) for n in range(12)]
+    assert len(built(project, same)) == 12 * len(built(project, same[:1]))
+    assert not [path for path in cache(project).iterdir() if path.name.endswith(".new")]
+
+
 def test_a_withdrawn_storys_photo_leaves_the_workshop(project: Path, stories: list[Story]) -> None:
     """Nothing of it may lie in build/ after the next build."""
     built(project, stories)

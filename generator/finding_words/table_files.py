@@ -80,6 +80,18 @@ _FILES: dict[str, Bilingual] = {
             "Convert it if it holds data, else move it",
         ),
     ),
+    "story_file_ignored": entry(
+        (
+            "事例として読まれません: {value}",
+            "content/stories の直下にある、名前が .md で終わるファイル",
+            "事例なら名前の終わりを .md（小文字）にして直下に置き、違うなら移してください",
+        ),
+        (
+            "this is not read as a story: {value}",
+            "a file directly in content/stories whose name ends in .md",
+            "If it is a story let its name end in .md and put it there, else move it",
+        ),
+    ),
     "values_folder_ignored": entry(
         (
             "data/values の中のフォルダーは読まれません: {value}",

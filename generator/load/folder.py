@@ -40,6 +40,7 @@ TABLES = {
 VALUES_FOLDER = "data/values"
 IMPACT_FOLDER = "data/impact"
 IO_FOLDER = "data/impact/io"
+PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif")
 PAGES_FOLDER = "content"
 STORIES_FOLDER = "content/stories"
 LARGEST = 100_000_000
@@ -116,6 +117,15 @@ class _Reading:
         else:
             self._warn("values_file_ignored", name)
 
+    def story_file(self, name: str) -> None:
+        """Say which entry of content/stories is no story: x.MD, x.md.txt, a folder of stories."""
+        path = self.folder / name
+        photo = path.suffix.lower() in PHOTO_ENDINGS and path.is_file()
+        if path.name.startswith((".", "~$")) or path.name == "images" or photo:
+            return
+        if not name.endswith(".md") or not path.is_file():
+            self._warn("story_file_ignored", name)
+
     def impact_file(self, name: str) -> None:
         """A file of data/impact: an account, or below io a table."""
         path = Path(name)
@@ -151,6 +161,8 @@ def load_project(folder: Path) -> LoadedProject:
     for name, role in TABLES.items():
         if (folder / name).exists():
             reading.table(name, role)
+    for name in _names(folder, STORIES_FOLDER):
+        reading.story_file(name)
     for name in _names(folder, VALUES_FOLDER):
         reading.values_file(name)
     for name in (*_names(folder, IMPACT_FOLDER), *_names(folder, IO_FOLDER)):

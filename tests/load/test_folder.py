@@ -58,6 +58,21 @@ def test_other_files_in_values_are_named(tmp_path: Path) -> None:
     }
 
 
+def test_what_is_no_story_among_stories_is_named(tmp_path: Path) -> None:
+    """A story that would not be read is warned of; photos and hidden files are passed over."""
+    folder = tmp_path / "content" / "stories"
+    (folder / "2025").mkdir(parents=True)
+    (folder / "images").mkdir()
+    for name in ("a.MD", "b.md.txt", "c.docx", "photo.jpg", ".DS_Store", "~$d.docx"):
+        (folder / name).write_bytes(b"x")
+    found = {
+        (f.place.file.rpartition("/")[2], f.code, f.severity.value) for f in load_project(tmp_path).findings
+    }
+    assert found == {
+        (name, "story_file_ignored", "warning") for name in ("2025", "a.MD", "b.md.txt", "c.docx")
+    }
+
+
 def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:
     """A pipe in place of a file would block for ever; it is named instead."""
     folder = tmp_path / "data" / "values"
