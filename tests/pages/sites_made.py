@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator import catalogue, load, metrics, pages, parse, theme
+from generator import catalogue, load, metrics, pages, parse, photos, theme
 from generator.model import Artefact, Project, Results
 
 ROOT = Path(__file__).parent.parent.parent
 SMALLEST = ROOT / "tests" / "projects" / "smallest"
+DAY = date(2026, 4, 1)
+"""A day on which the sample stories may be public."""
 
 
 def copy(project: Path, to: Path) -> Path:
@@ -25,7 +28,7 @@ def copy(project: Path, to: Path) -> Path:
 
 def computed(folder: Path) -> tuple[Project, Results]:
     """Project and results of a folder; the test fails where something is rejected."""
-    parsed = parse.parse_project(load.load_project(folder))
+    parsed = parse.parse_project(load.load_project(folder), DAY)
     assert parsed.project is not None, parsed.findings
     return parsed.project, metrics.compute(parsed.project)
 
@@ -40,12 +43,14 @@ def tree(folder: Path) -> Mapping[str, bytes]:
 
 
 def html(folder: Path, workshop: Path) -> Path:
-    """The tree through MkDocs; the folder of the finished site (links to other rooms stay open)."""
-    for path, content in tree(folder).items():
+    """The tree through MkDocs, with the photos of its stories; the folder of the finished site (links
+    to other rooms stay open)."""
+    project, _ = computed(folder)
+    shown = photos.published(folder, project.stories, workshop / "pictures")
+    for path, content in {**tree(folder), **{photo.path: photo.content for photo in shown}}.items():
         target = workshop / "docs" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    project, _ = computed(folder)
     settings = {
         "site_name": project.site.site_name,
         "site_url": project.site.site_url,
