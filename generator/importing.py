@@ -21,7 +21,7 @@ from generator.load import LoadedProject, RawCell, RawTable, Role
 from generator.load.book import read_book
 from generator.load.columns import COLUMNS
 from generator.load.csvfile import read_csv
-from generator.load.folder import OTHER_SHEETS
+from generator.load.folder import LARGEST, OTHER_SHEETS
 from generator.load.machine_rules import against_rules
 from generator.model import Observation, Project, Society
 from generator.parse.lookup import Societies, key_of
@@ -164,9 +164,13 @@ def _read(paths: list[Path], told: Callable[[int, Path], None]) -> tuple[list[Re
         told(n, path)
         name = path.as_posix()
         try:
+            if not path.is_file() or path.stat().st_size > LARGEST:
+                raise OSError("not a regular file of reasonable size")
             content = path.read_bytes()
         except OSError as error:
-            findings.append(Finding(Severity.REJECTED, "file_unreadable", Place(name), error.strerror or ""))
+            findings.append(
+                Finding(Severity.REJECTED, "file_unreadable", Place(name), error.strerror or str(error))
+            )
             continue
         book, faults = read_book(name, content)
         findings += faults

@@ -23,7 +23,7 @@ from generator.importers.values import Change
 from generator.importing import Ground, Plan
 from generator.model import Project, Status
 from generator.sentences import for_language
-from generator.workbook.headings import HEADINGS, INPUT, TARGET, heading
+from generator.workbook.headings import HEADINGS, INPUT, STATUS, TARGET, heading
 from generator.workbook.words import state
 
 MOST = 60
@@ -173,8 +173,8 @@ def _changes(screen: Screen, project: Project, made: Plan) -> None:
             name=name,
             year=voice.fiscal_year(year) if screen.lang == "ja" else str(year),
             column=heading(cell.column, screen.lang),
-            old=finding_words.printable(cell.old) or "–",
-            new=finding_words.printable(cell.new) or "–",
+            old=_shown(cell.column, cell.old, screen.lang),
+            new=_shown(cell.column, cell.new, screen.lang),
         )
     if len(cells) > MOST:
         screen.result("import_values.rest", n=len(cells) - MOST)
@@ -184,9 +184,15 @@ def _changes(screen: Screen, project: Project, made: Plan) -> None:
         screen.note(differences.as_text(made.effects, screen.lang) + "\n")
 
 
+def _shown(column: str, text: str, lang: str) -> str:
+    """A cell for people: states by their labels, a dash for an empty one."""
+    label = state(Status(text), lang) if column == STATUS and text else text
+    return finding_words.printable(label) or "–"
+
+
 def _shown_cells(change: Change) -> list[importing.Cell]:
     """Without the mark of a sample, and without 未報告 that ends because there is a value."""
-    return [c for c in change.cells if c.column in HEADINGS and (c.column, c.new) != ("status", "")]
+    return [c for c in change.cells if c.column in HEADINGS and (c.column, c.new) != (STATUS, "")]
 
 
 def _as_json(made: Plan, lang: str, written: bool) -> str:

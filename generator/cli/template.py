@@ -61,8 +61,8 @@ def template_(
         if fiscal_year is None:
             screen.problem("template.year_unknown", year=year)
             sys.exit(Exit.REJECTED)
-        societies = _societies(screen, project, names)
-        forms = _forms(project, fiscal_year, societies, own, together)
+        societies = () if all_ else _societies(screen, project, names)
+        forms = _forms(project, fiscal_year, societies, own and not all_, together)
         if not forms:
             screen.problem("template.nothing_asked", year=year)
             sys.exit(Exit.REJECTED)

@@ -33,7 +33,7 @@ CREATED = datetime(2020, 1, 1)
 """Of every workbook: the day it is made must not change its bytes."""
 WIDTHS = {
     headings.NUMBER: 6, headings.NAME: 34, headings.CATEGORY: 12, headings.AREA: 18, headings.UNIT: 7,
-    headings.LAST: 14, headings.TARGET: 14, headings.ACTUAL: 16, headings.NUMERATOR: 12,
+    headings.LAST: 17, headings.TARGET: 17, headings.ACTUAL: 17, headings.NUMERATOR: 12,
     headings.DENOMINATOR: 12, headings.STATUS: 11, headings.NOTE: 28, headings.MEANING: 56, headings.MARK: 22,
 }  # fmt: skip
 MEANING_LETTERS, NAME_LETTERS, KEY_LETTERS = 34, 17, 18
@@ -139,6 +139,8 @@ class _Book:
             value = ask.last if name == headings.LAST else ask.target
             looks = self.format("locked", "right", _number_format(ask.indicator, ask.parts))
             _number(sheet, r, c, value, looks, ask.indicator.decimals)
+        elif name == headings.NUMBER:
+            sheet.write_number(r, c, ask.indicator.number, self.format("locked", "right", "general"))
         else:
             looks = (
                 ("locked", "small", "wrap")
@@ -150,7 +152,6 @@ class _Book:
     def _text(self, name: str, ask: Ask) -> str:
         i = ask.indicator
         texts = {
-            headings.NUMBER: str(i.number),
             headings.NAME: i.name if self.lang == "ja" else i.name_en or i.name,
             headings.CATEGORY: "・".join(c for _, c in ask.dimensions) or say("total", self.lang),
             headings.AREA: ask.society.name if ask.society else self.form.project.site.organization,
