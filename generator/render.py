@@ -57,6 +57,10 @@ class Page:
     extra: Mapping[str, MetaValue] = field(default_factory=dict)
     card: Card | None = None
     """The picture that stands for the page in social networks; None: the site's own stands in."""
+    about: Sequence[Mapping[str, object]] = ()
+    """What the page is about, as items of schema.org (`pages.structured`)."""
+    share_text: str = ""
+    """What is said when the page is passed on; empty: its title and its description."""
 
     @property
     def url(self) -> str:

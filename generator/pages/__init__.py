@@ -31,6 +31,7 @@ from generator.pages import (
     societies,
     status,
     stories,
+    structured,
 )
 from generator.pages.assets import branded, versions
 from generator.pages.cards import text_card
@@ -123,12 +124,16 @@ def _with_card(page: Page, site: Site) -> Page:
 
 
 def _pictured(page: Page, first: Card | None, site: Site) -> Page:
-    """The page with its card's address in its facts; that of the home page where it has none."""
+    """The page with its card's address in its facts (that of the home page where it has none), with the
+    days that are its own, and with what it is about."""
     card = page.card or first
+    facts = dict(structured.days(page, site))
     if card is None or site.address is None:
-        return page
-    facts = {
-        "card": site.address(card, False),
+        return replace(page, extra={**page.extra, **facts, "structured": structured.written(page, site, "")})
+    picture = site.address(card, False)
+    facts |= {
+        "structured": structured.written(page, site, f"{structured.home(site)}{picture}"),
+        "card": picture,
         "card_alt": card.alt,
         "card_width": str(WIDE[0]),
         "card_height": str(WIDE[1]),

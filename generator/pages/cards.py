@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from generator import story_numbers
 from generator.figures.card import card_chart
 from generator.model import Grade, IndicatorResult, Number, YearResult
 from generator.model_card import Card, CardCell
+from generator.model_story import Story
 from generator.pages.site import Site, board_grade, grade_class, numbered, short_mark, worded
 
 LONGEST_LINE = 120
@@ -76,6 +78,18 @@ def _cell(site: Site, result: IndicatorResult, year: int | None) -> CardCell:
 def text_card(site: Site, kind: str, slug: str, title: str, text: str, sample: bool) -> Card:
     """A title and what is said about it (a review, a story)."""
     return replace(_card(site, kind, slug, title, sample), lines=told(text))
+
+
+def story_card(site: Site, story: Story, text: str) -> Card | None:
+    """A story's title with the person's own words, or `text` where there are none, all in the strings of
+    its page; None where nobody agreed to pass it on."""
+    if not story.shareable:
+        return None
+    quote = story_numbers.plain_text(story.quote.strip(), story, site.project, site.results)
+    said = told(quote) if len(quote) <= LONGEST_LINE else ()
+    card = text_card(site, "story", story.slug, story.title, text, story.sample)
+    where = replace(card, kicker=story.society, foot=_foot(site, site.year(story.fiscal_year)))
+    return replace(where, lines=said, quote=True) if said else where
 
 
 def _card(site: Site, kind: str, slug: str, title: str, sample: bool) -> Card:

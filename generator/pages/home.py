@@ -17,7 +17,7 @@ from generator.model import (
     Status,
     TargetRevision,
 )
-from generator.pages import story_cards
+from generator.pages import story_cards, structured
 from generator.pages.cards import board_card
 from generator.pages.site import Site, board_grade, short_mark
 from generator.render import Page
@@ -64,6 +64,7 @@ def pages(site: Site) -> Iterator[Page]:
         extra={"home": True},
         styles=story_cards.styles(site.project.stories),
         card=board_card(site, "home", "home", name, sentence.text, site.results.indicators),
+        about=structured.publisher(site),
         context={
             "mission": _mission(site),
             "sentence": sentence,

@@ -17,7 +17,7 @@ from generator.model import (
     TargetRevision,
     YearResult,
 )
-from generator.pages import cards, story_cards, surveys
+from generator.pages import cards, data, story_cards, structured, surveys
 from generator.pages.corrections import newest_first
 from generator.pages.indicator_figures import SCRIPT, breakdown_charts, series_chart, society_charts
 from generator.pages.site import Site, indicator_address, numbered, year_src
@@ -55,6 +55,7 @@ def _page(site: Site, result: IndicatorResult) -> Page:
         styles=story_cards.styles(story_cards.of_indicator(site, indicator.id)),
         files=figures.figure_artefacts(c.figure for c in (series, *by_society, *by_category)),
         card=cards.indicator_card(site, result),
+        about=(structured.dataset(site, result, sentence.text),),
         context={
             "i": indicator,
             "result": result,
@@ -82,6 +83,8 @@ def _page(site: Site, result: IndicatorResult) -> Page:
             "corrections": newest_first(site, indicator.id),
             "csv": f"data/{indicator.id}.csv",
             "json": f"api/v1/indicators/{indicator.id}.json",
+            "kinds": data.kinds(result),
+            "cited": data.of_indicator(site, result),
         },
     )
 

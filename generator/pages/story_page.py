@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model import Measure, Plan
 from generator.model_story import Story
-from generator.pages import story_cards, story_text
+from generator.pages import cards, story_cards, story_text, structured
 from generator.pages.site import Site
 from generator.pages.story_cards import STYLE
 from generator.pages.story_filters import choice_address, word_slug
@@ -51,13 +51,17 @@ class Belongs:
 def page(site: Site, story: Story) -> Page:
     summary = story_cards.summary(site, story)
     results = tuple(r for r in site.results.indicators if r.indicator.id in story.indicators)
+    description = story_cards.shortened(summary or story.title, DESCRIPTION)
     return Page(
         path=f"stories/{story.slug}.md",
         template="story.md.j2",
         title=story.title,
-        description=story_cards.shortened(summary or story.title, DESCRIPTION),
+        description=description,
         section="stories",
         sample=story.sample,
+        card=cards.story_card(site, story, description),
+        about=(structured.article(site, story, description),),
+        share_text=story_cards.plain(site, story, story.sns_text.strip()),
         styles=(STYLE, OWN_STYLE),
         context={
             "story": story,
