@@ -49,7 +49,7 @@ def template_(
     \b
     例:
       impact template --year R8 --until 令和9年5月31日
-      impact template --year 2026 --society みどり町商工会 --out 依頼
+      impact template --year 2026 --society みどり町会 --out 依頼
       impact template --year 2026 --together
     """
     screen = Screen(lang, debug)
