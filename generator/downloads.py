@@ -10,21 +10,30 @@ import csv
 import io
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
-from generator import formats
+from generator import formats, ledger
 from generator.model import Artefact, IndicatorResult, Number, Project, Results, Value, YearResult
+from generator.model_release import Cell, Correction
 
 FOLDER = "data"
 BEFORE_DIMENSIONS = ("indicator_id", "number", "name", "fiscal_year", "period", "area_kind", "area")
 AFTER_DIMENSIONS = (
     "measure", "raw", "shown", "unit", "status", "reason", "grade",
-    "provisional", "reference_only", "sample", "source", "src",
+    "provisional", "reference_only", "sample", "revision", "revised_on", "source", "src",
 )  # fmt: skip
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Excel and its relatives take a cell that begins so for a formula, full-width forms too."""
 
 Cells = Mapping[str, str]
+Revised = Mapping[tuple[Cell, str], frozenset[date]]
+"""(cell, `actual` or `target`) → the days on which a published figure was corrected or revised."""
+_FOLLOWS = {
+    "actual": ("actual",), "target": ("target",), "target_revised": ("target",),
+    "achievement": ("actual", "target"),
+}  # fmt: skip
+"""Which figures a published measure moves with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +44,27 @@ class _Area:
     name: str
     dimensions: tuple[tuple[str, str], ...] = ()
 
+    def cell(self, indicator_id: str, year: YearResult) -> Cell:
+        society = self.name if self.kind == "society" else ""
+        return Cell(indicator_id, year.fiscal_year, year.period, society, self.dimensions)
+
 
 def build(project: Project, results: Results) -> list[Artefact]:
     """data/<id>.csv of every indicator, and data/all.csv with all of them."""
+    changed = revised(ledger.corrections(project, results))
     single = [
-        _artefact(result.indicator.id, rows_of(project, result), _dimensions(result))
+        _artefact(result.indicator.id, rows_of(project, result, changed), columns([result]))
         for result in results.indicators
     ]
-    everything = chain.from_iterable(rows_of(project, result) for result in results.indicators)
-    dimensions = {name for result in results.indicators for name in _dimensions(result)}
-    return [*single, _artefact("all", everything, dimensions)]
+    everything = chain.from_iterable(rows_of(project, result, changed) for result in results.indicators)
+    return [*single, _artefact("all", everything, columns(results.indicators))]
+
+
+def columns(results: Iterable[IndicatorResult]) -> tuple[str, ...]:
+    """The columns of a file about these indicators: by_… only for what one of them is broken down by."""
+    dimensions = {name for result in results for name in _dimensions(result)}
+    by = (text_cell(f"by_{dimension}") for dimension in sorted(dimensions))
+    return (*BEFORE_DIMENSIONS, *by, *AFTER_DIMENSIONS)
 
 
 def _dimensions(result: IndicatorResult) -> set[str]:
@@ -53,22 +73,50 @@ def _dimensions(result: IndicatorResult) -> set[str]:
     return {name for row in rows for name, _ in row.categories}
 
 
-def rows_of(project: Project, result: IndicatorResult) -> Iterator[Cells]:
+def revised(lines: Iterable[Correction]) -> Revised:
+    """When each published figure was changed, as the public ledger tells it; a federation's figure
+    also where it moved along. Whose numbers are withheld were changed as values."""
+    found: dict[tuple[Cell, str], set[date]] = {}
+    for line in lines:
+        at = line.cell
+        own = Cell(at.indicator_id, at.fiscal_year, at.period, at.society, at.dimensions)
+        whole = Cell(at.indicator_id, at.fiscal_year, at.period)
+        names = {name for name, _, _ in line.figures} or ({"actual"} if line.withheld else set())
+        for cell, moved in ((own, names), (whole, {name for name, _, _ in line.whole})):
+            for name in moved:
+                figure = "target" if name == "target" else "actual"
+                found.setdefault((cell, figure), set()).add(line.on)
+    return {key: frozenset(days) for key, days in found.items()}
+
+
+def rows_of(project: Project, result: IndicatorResult, changed: Revised) -> Iterator[Cells]:
     """Federation first, then societies, then categories; years in order."""
     federation = project.site.organization
-    yield from _rows(result, _Area("federation", federation), result.series)
+    yield from _rows(result, _Area("federation", federation), result.series, changed)
     if result.indicator.public_by_society:
         for area in result.by_society:
-            yield from _rows(result, _Area("society", area.society.name), area.series)
+            yield from _rows(result, _Area("society", area.society.name), area.series, changed)
     for breakdown in result.breakdowns:
         for row in breakdown.rows:
-            yield from _rows(result, _Area("federation", federation, row.categories), row.series)
+            area_ = _Area("federation", federation, row.categories)
+            yield from _rows(result, area_, row.series, changed)
 
 
-def _rows(result: IndicatorResult, area: _Area, series: Iterable[YearResult]) -> Iterator[Cells]:
+def _rows(
+    result: IndicatorResult, area: _Area, series: Iterable[YearResult], changed: Revised
+) -> Iterator[Cells]:
     for year in series:
+        cell = area.cell(result.indicator.id, year)
         for measure, value, unit in _values(result, year):
-            yield _row(result, area, year, measure, value, unit)
+            days: set[date] = set()
+            for figure in _FOLLOWS[measure] if changed else ():
+                days |= changed.get((cell, figure), frozenset())
+            yield {**_row(result, area, year, measure, value, unit), **_revision(days)}
+
+
+def _revision(days: Collection[date]) -> Cells:
+    """On how many days the figure was changed after it was public (0: as first published), and the last."""
+    return {"revision": str(len(days)), "revised_on": max(days).isoformat() if days else ""}
 
 
 def _values(result: IndicatorResult, year: YearResult) -> Iterator[tuple[str, Value, str]]:
@@ -124,13 +172,11 @@ def text_cell(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def _artefact(name: str, rows: Iterable[Cells], dimensions: Collection[str]) -> Artefact:
+def _artefact(name: str, rows: Iterable[Cells], header: Collection[str]) -> Artefact:
     """Rows go to bytes one by one: as text a large file would take four times its room."""
-    by = (text_cell(f"by_{dimension}") for dimension in sorted(dimensions))
-    columns = [*BEFORE_DIMENSIONS, *by, *AFTER_DIMENSIONS]
     content = io.BytesIO()
     with io.TextIOWrapper(content, "utf-8-sig", newline="", write_through=True) as out:
-        writer = csv.DictWriter(out, columns, restval="", lineterminator="\r\n")
+        writer = csv.DictWriter(out, header, restval="", lineterminator="\r\n")
         writer.writeheader()
         writer.writerows(rows)
         return Artefact(f"{FOLDER}/{name}.csv", content.getvalue())

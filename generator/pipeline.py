@@ -17,6 +17,7 @@ from generator import (
     load,
     lock,
     metrics,
+    opendata,
     pages,
     parse,
     photos,
@@ -180,8 +181,12 @@ def _trees(order: Order, project: Project, results: Results) -> tuple[publish.Tr
         for lang in languages
     }
     order.stage("draw")
+    first = languages[0]
+    made = api.build(project, results, _speakers(project))
+    voice = sentences.for_language(first, project.site.fiscal_year_start)
     shared = [
-        *api.build(project, results, _speakers(project)),
+        *made,
+        *opendata.build(project, results, words[first], voice, made),
         *photos.published(order.folder, project.stories, order.workshop / "pictures"),
         *cards.drawn(press, (c for e in editions.values() for c in e.cards), order.workshop / "cards"),
     ]

@@ -24,6 +24,7 @@ ORDER = (
     (
         "pages",
         "downloads",
+        "opendata",
         "api_results",
         "api_schemas",
         "api_corrections",
@@ -63,7 +64,7 @@ ONLY_IN = {
     "budoux": {"cards"},
     "pillow_heif": {"pictures"},
     "nh3": {"pages"},
-    "xlsxwriter": {"workbook"},
+    "xlsxwriter": {"workbook", "opendata"},
     "subprocess": {"revisions"},
 }
 NOWHERE = {"pandas", "numpy", "plotly", "requests", "random", "secrets", "uuid", "socket"}

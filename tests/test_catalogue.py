@@ -27,6 +27,7 @@ def sources() -> str:
         ROOT / "generator" / "file_schemas.py",
         *(ROOT / "theme" / "templates").rglob("*.j2"),
         *(ROOT / "generator" / "pages").rglob("*.py"),
+        *(ROOT / "generator" / "opendata").rglob("*.py"),
     ]
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(files))
 
@@ -111,7 +112,7 @@ def test_calendar_years_are_never_called_fiscal() -> None:
 @pytest.mark.parametrize("word", ["商工会", "連合会", "みほん"])
 def test_no_page_word_of_one_organisation(word: str) -> None:
     """What writes pages, charts and sentences speaks of nobody in particular."""
-    rooms = ("theme", "generator/pages", "generator/figures", "generator/sentences")
+    rooms = ("theme", "generator/pages", "generator/opendata", "generator/figures", "generator/sentences")
     files = [path for room in rooms for path in (ROOT / room).rglob("*") if "vendor" not in path.parts]
     texts = [p for p in sorted(files) if p.suffix in (".py", ".yml", ".j2", ".html", ".css", ".js")]
     assert [str(p.relative_to(ROOT)) for p in texts if word in p.read_text(encoding="utf-8")] == []

@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator import downloads
+from generator import downloads, opendata
 from generator.api_results import ROOT as API
 from generator.model import IndicatorResult, Plan
+from generator.pages import data_api
 from generator.pages.chrome import has_samples
-from generator.pages.site import Site
+from generator.pages.site import Site, indicator_address
 from generator.render import Page
 
-WHOLE = ("index", "indicators", "reviews", "corrections")
-"""The API's files about everything; each has its schema beside it, and `indicator` and `review`
-have one too. Social impact has a file only where a project keeps accounts of it."""
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """How to name a page's numbers, and on what terms they may be used."""
+
+    words: str
+    bibtex: str
+    licence: opendata.Licence
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """One indicator and its two files."""
+    """One indicator and its files: (CSV, address) and so on."""
 
     result: IndicatorResult
-    csv: str
-    json: str
+    kinds: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,9 @@ class PlanFiles:
 def pages(site: Site) -> Iterator[Page]:
     settings = site.project.site
     groups = tuple(
-        PlanFiles(plan, tuple(_files(r) for r in site.of_plan(plan.id))) for plan in site.project.plan.plans
+        PlanFiles(plan, tuple(Files(r, kinds(r)) for r in site.of_plan(plan.id)))
+        for plan in site.project.plan.plans
     )
-    accounts = site.results.impact
-    impact = ("impact",) if accounts and (accounts.ripples or accounts.sroi) else ()
     yield Page(
         path="data/index.md",
         template="data.md.j2",
@@ -47,21 +51,27 @@ def pages(site: Site) -> Iterator[Page]:
         section="data",
         context={
             "settings": settings,
-            "all_csv": f"{downloads.FOLDER}/all.csv",
-            "api": API,
-            "whole": (*WHOLE, *impact),
-            "schemas": (*WHOLE, *impact, "indicator", "review"),
+            "folder": downloads.FOLDER,
+            "package": opendata.PACKAGE,
+            "catalog": opendata.CATALOGUE,
+            "documents": data_api.documents(site),
             "groups": groups,
             "sample": has_samples(site.project),
             "columns": columns(site),
-            "citation": citation(site),
+            "cited": of_site(site),
         },
     )
+    yield data_api.page(site)
 
 
-def _files(result: IndicatorResult) -> Files:
-    about = result.indicator
-    return Files(result, f"{downloads.FOLDER}/{about.id}.csv", f"{API}/indicators/{about.id}.json")
+def kinds(result: IndicatorResult) -> tuple[tuple[str, str], ...]:
+    """The files of an indicator: what people call each, and where it is."""
+    base = f"{downloads.FOLDER}/{result.indicator.id}"
+    return (
+        ("CSV", f"{base}.csv"),
+        ("Excel", f"{base}.xlsx"),
+        ("JSON", f"{API}/indicators/{result.indicator.id}.json"),
+    )
 
 
 def columns(site: Site) -> Sequence[tuple[str, str]]:
@@ -71,10 +81,22 @@ def columns(site: Site) -> Sequence[tuple[str, str]]:
     return tuple((printed, site.word(f"data.column.{key}")) for key, printed in named)
 
 
-def citation(site: Site) -> str:
-    """How to name this source; without a day, because the data's own year tells which version it is."""
-    settings, year = site.project.site, site.year(site.results.report_year)
-    key = "data.citation" if year else "data.citation_no_year"
-    return site.word(
-        key, organization=settings.organization, site=settings.site_name, year=year, url=settings.site_url
+def of_site(site: Site) -> Cited:
+    """How to name the whole of it."""
+    return _cited(site, "", site.year(site.results.report_year), site.results.report_year, "data", "")
+
+
+def of_indicator(site: Site, result: IndicatorResult) -> Cited:
+    """How to name one indicator's numbers."""
+    about, now = result.indicator, result.current
+    year = now.fiscal_year if now else None
+    return _cited(site, about.name, site.year(now), year, about.slug, indicator_address(about))
+
+
+def _cited(site: Site, work: str, label: str, year: int | None, slug: str, path: str) -> Cited:
+    project = site.project
+    return Cited(
+        opendata.in_words(project, site.catalogue, site.voice, work, label, path),
+        opendata.bibtex(project, work, label, year, slug, path),
+        opendata.licence(project.site.license),
     )
