@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.model_impact import ImpactAccounts, ImpactResults, SurveyResult, SurveyReturn
-    from generator.model_release import PublicFigures, Release
+    from generator.model_release import PublicFigures, Release, Snapshot
     from generator.model_review import ActionRecord, ReviewDecision, YearBoard
     from generator.model_story import Story
 
@@ -462,6 +462,8 @@ class Project:
     published: tuple[PublicFigures, ...] = ()
     """The figures of the last release."""
     releases: tuple[Release, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
+    """The figures of every release whose file is there, in the order of the releases."""
     stories: tuple[Story, ...] = ()
     """Those that may be public, newest fiscal year first, then by slug."""
 

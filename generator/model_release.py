@@ -7,6 +7,8 @@ that stand there. Figures are kept as canonical decimal strings (`formats.raw`),
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -120,6 +122,28 @@ class Release:
     digest: str
     changes: tuple[TypedChange, ...] = ()
     acknowledged: tuple[Acknowledgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The figures of one release as they were then. `name` is its day, from the second release of a day
+    on with its number (2026-06-01-2); `content` is data/releases/<name>.csv with CRLF line ends."""
+
+    name: str
+    on: date
+    figures: tuple[PublicFigures, ...]
+    content: bytes
+
+
+def release_names(releases: Sequence[Release]) -> tuple[str, ...]:
+    """The name of every release, in their order: no two are alike, and none changes when others follow."""
+    days: Counter[date] = Counter()
+    names = []
+    for release in releases:
+        days[release.on] += 1
+        number = days[release.on]
+        names.append(release.on.isoformat() + (f"-{number}" if number > 1 else ""))
+    return tuple(names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""`impact release`: what a person answers for, and the two files that remember it.
+"""`impact release`: what a person answers for, and the files that remember it.
 
-Nothing is asked here: answers come in as data, and what is left open goes back as data. The two
-files are written together or not at all.
+Nothing is asked here: answers come in as data, and what is left open goes back as data. The files
+(the figures now public, the releases, and the figures of this release for good) are written together
+or not at all.
 """
 
 from __future__ import annotations
@@ -12,14 +13,13 @@ from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from generator import ledger
+from generator import ledger, versions
 from generator.findings import Finding, Severity
 from generator.importers.written import YamlContent, csv_text, yaml_flow
 from generator.ledger import Change, Comparison
 from generator.ledger.corrections import hidden_cells
 from generator.model import Project, Results
 from generator.model_release import (
-    MEASURES,
     Acknowledgement,
     Answer,
     Cell,
@@ -28,16 +28,13 @@ from generator.model_release import (
     PublicFigures,
     Release,
     TypedChange,
+    release_names,
 )
-from generator.parse.published import KINDS, written_dimensions
+from generator.parse.published import KINDS
+from generator.parse.snapshots import file_of
 
 PUBLISHED = "data/published.csv"
 RELEASES = "data/releases.yml"
-COLUMNS = (
-    *("indicator_id", "fiscal_year", "period", "society", "dimensions", "decided_on"),
-    *MEASURES,
-    *("status", "grade"),
-)
 CONFIRMABLE = frozenset(
     {
         "beyond_exact_integers", "cell_format_unit", "cell_format_vague", "jump_factor", "jump_points",
@@ -199,18 +196,12 @@ def _reasons(project: Project) -> Mapping[Cell, str]:
     }
 
 
-# ---------------------------------------------------------------- the two files
+# ---------------------------------------------------------------- the files
 
 
 def published_csv(figures: Iterable[PublicFigures]) -> str:
     """data/published.csv: one row a cell, canonical numbers, sorted."""
-    rows = []
-    for one in sorted(figures, key=lambda figures: figures.cell):
-        cell, numbers = one.cell, dict(one.figures)
-        where = (cell.period, cell.society, written_dimensions(cell.dimensions), cell.decided_on)
-        values = tuple(numbers.get(measure, "") for measure in MEASURES)
-        rows.append((cell.indicator_id, str(cell.fiscal_year), *where, *values, one.status, one.grade))
-    return csv_text(COLUMNS, rows)
+    return csv_text(versions.COLUMNS, map(versions.row, sorted(figures, key=lambda figures: figures.cell)))
 
 
 def releases_yml(releases: Iterable[Release]) -> str:
@@ -267,15 +258,17 @@ def _acknowledged_line(one: Acknowledgement) -> str:
 
 
 def write(folder: Path, made: Draft, new: Release) -> None:
-    """Write both files, or leave both as they were."""
+    """Write all files, or leave all as they were."""
     contents = {
         PUBLISHED: published_csv(made.figures).encode(),
         RELEASES: releases_yml((*made.project.releases, new)).encode(),
+        **_snapshots(made, new),
     }
     before = {name: _bytes(folder / name) for name in contents}
-    for name, content in contents.items():
-        _aside(folder / name).write_bytes(content)
     try:
+        for name, content in contents.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            _aside(folder / name).write_bytes(content)
         for name in contents:
             _aside(folder / name).replace(folder / name)
     except OSError:
@@ -285,6 +278,21 @@ def write(folder: Path, made: Draft, new: Release) -> None:
     finally:
         for name in contents:
             _aside(folder / name).unlink(missing_ok=True)
+
+
+def snapshot_file(made: Draft, new: Release) -> str:
+    """Where the figures of the new release are kept."""
+    return file_of(release_names((*made.project.releases, new))[-1])
+
+
+def _snapshots(made: Draft, new: Release) -> Mapping[str, bytes]:
+    """The figures of this release; and those of the last one, where they were not kept yet."""
+    files = {snapshot_file(made, new): versions.snapshot_csv(made.figures)}
+    kept = {snapshot.name for snapshot in made.project.snapshots}
+    last = release_names(made.project.releases)[-1:]
+    if last and last[0] not in kept:
+        files[file_of(last[0])] = versions.snapshot_csv(made.project.published)
+    return files
 
 
 def _aside(path: Path) -> Path:

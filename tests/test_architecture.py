@@ -24,6 +24,7 @@ ORDER = (
     (
         "pages",
         "downloads",
+        "versions",
         "opendata",
         "api_results",
         "api_schemas",
@@ -49,7 +50,7 @@ LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 ONLY_IN = {
     "yaml": {"load"},
     "openpyxl": {"load"},
-    "csv": {"load", "importers", "downloads", "recount"},
+    "csv": {"load", "importers", "downloads", "versions", "recount"},
     "pydantic": {"parse"},
     "jinja2": {"render"},
     "mkdocs": {"publish"},
@@ -64,6 +65,7 @@ ONLY_IN = {
     "budoux": {"cards"},
     "pillow_heif": {"pictures"},
     "nh3": {"pages"},
+    "segno": {"pages"},
     "xlsxwriter": {"workbook", "opendata"},
     "subprocess": {"revisions"},
 }

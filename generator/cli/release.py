@@ -68,7 +68,8 @@ def release_(
 ) -> None:
     """前回の公開から変わった数値を示し、種類と理由を聞いて、公開の記録を書きます。
 
-    data/published.csv と data/releases.yml を書きます。2つとも保存（コミット）してください。
+    data/published.csv、data/releases.yml と、この公開の数値の控え data/releases/日付.csv を書きます。
+    3つとも保存（コミット）してください。
 
     \b
     例:
@@ -113,7 +114,8 @@ def _settle(
     for change in new.changes:
         screen.result("release.typed", cell=change.cell.name, change=_change_told(change),
                       type=_type_told(change.kind, screen.lang), reason=change.reason)  # fmt: skip
-    screen.result("release.done", count=len(made.figures), by=by, on=day)
+    kept = releasing.snapshot_file(made, new)
+    screen.result("release.done", count=len(made.figures), by=by, on=day, snapshot=kept)
 
 
 def _change_told(change: TypedChange) -> str:

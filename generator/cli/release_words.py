@@ -34,9 +34,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "release.done": (
         "公開の記録を書きました: 数値 {count} 件、{on}、{by}。"
-        "data/published.csv と data/releases.yml を保存（コミット）し、"
+        "data/published.csv、data/releases.yml、{snapshot} を保存（コミット）し、"
         "impact build --release で公開してください。",
-        "Recorded: {count} figures, {on}, {by}. Commit data/published.csv and data/releases.yml,"
+        "Recorded: {count} figures, {on}, {by}. Commit data/published.csv, data/releases.yml and {snapshot},"
         " then publish with impact build --release.",
     ),
     "release.unchanged": (

@@ -132,6 +132,44 @@ WORDS: Table = {
             "Restore data/published.csv from version control.",
         ),
     ),
+    "snapshot_missing": entry(
+        (
+            "公開の版（{value}）の数値のファイルがないため、この版は /data/versions/ に載りません。",
+            "impact release が書いた {file}",
+            "版管理（git）にあれば元に戻してください。"
+            "最後の公開の分は、次の impact release が書きます。",
+        ),
+        (
+            "The figures of the release of {value} are not kept; this version is not in /data/versions/.",
+            "{file} as impact release wrote it",
+            "Restore it from version control if it is there; the next impact release writes the last one.",
+        ),
+    ),
+    "snapshot_altered": entry(
+        (
+            "公開の版（{value}）の数値が、公開したときから変わっています（{count}件。記録では{known}件）。",
+            "impact release が書いたままのファイル",
+            "公開した版は直しません。版管理（git）から元に戻してください。",
+        ),
+        (
+            "The figures of the release of {value} differ from those released"
+            " ({count} figures; {known} by the record).",
+            "the file as impact release wrote it",
+            "A released version is never edited: restore it from version control.",
+        ),
+    ),
+    "snapshot_unknown": entry(
+        (
+            "どの公開にもあたらないファイルです。公開しません。",
+            "data/releases.yml にある公開の日付のファイル",
+            "不要なら消してください。",
+        ),
+        (
+            "This file belongs to no release and is not published.",
+            "a file for each release in data/releases.yml",
+            "Remove it if nobody needs it.",
+        ),
+    ),
     "release_order": entry(
         (
             "公開の日付が前の公開（{before}）より古くなっています: {value}",

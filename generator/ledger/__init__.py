@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.ledger.comparison import Change, Comparison, Consequence, compare
 from generator.ledger.corrections import corrections
-from generator.ledger.figures import digest, public_figures
+from generator.ledger.figures import public_figures
 from generator.ledger.gate import (
     CHANGE_CODES,
     cells_by_row,
@@ -14,6 +14,8 @@ from generator.ledger.gate import (
     not_remembered,
     without_confirmed,
 )
+from generator.ledger.versions import withheld
+from generator.parse.published import digest
 
 __all__ = [
     "CHANGE_CODES",
@@ -29,5 +31,6 @@ __all__ = [
     "match_name",
     "not_remembered",
     "public_figures",
+    "withheld",
     "without_confirmed",
 ]

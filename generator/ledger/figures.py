@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from generator import formats
@@ -14,18 +13,6 @@ def public_figures(results: Results) -> tuple[PublicFigures, ...]:
     """The figures of federation, societies, categories and target decisions, sorted by cell."""
     found = (figures for result in results.indicators for figures in _of_indicator(result))
     return tuple(sorted(found, key=lambda figures: figures.cell))
-
-
-def digest(figures: Iterable[PublicFigures]) -> str:
-    """sha256 of the figures themselves: the same for any order of rows and any line ends."""
-    lines = sorted("\x1f".join(_parts(one)) for one in figures)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
-
-
-def _parts(one: PublicFigures) -> Iterator[str]:
-    yield one.cell.name
-    yield from (f"{measure}={number}" for measure, number in one.figures)
-    yield from (one.status, one.grade)
 
 
 def _of_indicator(result: IndicatorResult) -> Iterator[PublicFigures]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.findings import Finding, Place, Severity
 from generator.ledger.comparison import Change, Comparison, Consequence, compare, told
-from generator.ledger.figures import digest, public_figures
+from generator.ledger.figures import public_figures
 from generator.model import Project, Results
 from generator.model_release import Cell
+from generator.parse.published import digest
 
 PUBLISHED = "data/published.csv"
 RELEASES = "data/releases.yml"

@@ -37,6 +37,7 @@ TABLES = {
     "data/surveys.csv": Role.SURVEYS,
     "data/actions.csv": Role.ACTIONS,
 }
+SNAPSHOTS_FOLDER = "data/releases"
 VALUES_FOLDER = "data/values"
 IMPACT_FOLDER = "data/impact"
 IO_FOLDER = "data/impact/io"
@@ -68,6 +69,7 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
     grids: list[Grid] = field(default_factory=list)
+    snapshots: dict[str, bytes] = field(default_factory=dict)
 
     def content(self, name: str) -> bytes | None:
         """The bytes of one regular file, hashed; None (with a finding) when it cannot be read."""
@@ -126,6 +128,12 @@ class _Reading:
         if not name.endswith(".md") or not path.is_file():
             self._warn("story_file_ignored", name)
 
+    def snapshot_file(self, name: str) -> None:
+        """A file of data/releases: the bytes, for whoever wrote them to check."""
+        if name.endswith(".csv") and not Path(name).name.startswith("."):
+            content = self.content(name)
+            self.snapshots |= {name: content} if content is not None else {}
+
     def impact_file(self, name: str) -> None:
         """A file of data/impact: an account, or below io a table."""
         path = Path(name)
@@ -165,6 +173,8 @@ def load_project(folder: Path) -> LoadedProject:
         reading.story_file(name)
     for name in _names(folder, VALUES_FOLDER):
         reading.values_file(name)
+    for name in _names(folder, SNAPSHOTS_FOLDER):
+        reading.snapshot_file(name)
     for name in (*_names(folder, IMPACT_FOLDER), *_names(folder, IO_FOLDER)):
         reading.impact_file(name)
     return LoadedProject(
@@ -175,6 +185,7 @@ def load_project(folder: Path) -> LoadedProject:
         hashes=dict(sorted(reading.hashes.items())),
         pictures=read_pictures(folder, reading.documents),
         grids=tuple(reading.grids),
+        snapshots=reading.snapshots,
     )
 
 

@@ -94,6 +94,8 @@ class LoadedProject:
     hashes: Mapping[str, str] = field(default_factory=dict)
     grids: tuple[Grid, ...] = ()
     """Sheets of data/impact/io, as they stand."""
+    snapshots: Mapping[str, bytes] = field(default_factory=dict)
+    """data/releases/*.csv by path, as they are: `parse` reads them, and holds them against their digest."""
     pictures: Mapping[str, Photo] = field(default_factory=dict)
     """What lies at each address that a story names, by (address as written)."""
 

@@ -34,6 +34,7 @@ from generator.parse.plan import read_plan
 from generator.parse.published import parse_published, parse_releases
 from generator.parse.reviews import read_reviews
 from generator.parse.settings import read_metrics, read_site
+from generator.parse.snapshots import parse_snapshots
 from generator.parse.stories import FOLDER as STORIES
 from generator.parse.stories import ReadStories, StoryGround, read_stories
 from generator.parse.story_links import site_pages
@@ -117,6 +118,7 @@ def parse_project(loaded: LoadedProject, as_of: date | None = None) -> Parsed:
     pages, mentions = of_pages(pages, told.gone, loaded.documents)
     published, published_faults = parse_published(loaded.of(Role.PUBLISHED))
     releases, release_faults = parse_releases(_readable(loaded, RELEASES))
+    snapshots, snapshot_faults = parse_snapshots(loaded.snapshots, releases)
     findings = in_order(
         [
             *loaded.findings,
@@ -131,6 +133,7 @@ def parse_project(loaded: LoadedProject, as_of: date | None = None) -> Parsed:
             *mentions,
             *published_faults,
             *release_faults,
+            *snapshot_faults,
         ]
     )
     rejects = any(finding.severity is Severity.REJECTED for finding in findings)
@@ -140,6 +143,7 @@ def parse_project(loaded: LoadedProject, as_of: date | None = None) -> Parsed:
             project,
             published=published,
             releases=releases,
+            snapshots=snapshots,
             stories=told.stories,
             input_hashes=_public_hashes(project.input_hashes, told),
         )

@@ -6,8 +6,9 @@ says so. Indicators and societies that are gone may still be named here: they we
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -153,6 +154,18 @@ def _figures(row: Row, faults: Faults) -> PublicFigures | None:
             return None
     figures = tuple((name, formats.raw(Decimal(number))) for name, number in numbers)
     return PublicFigures(cell, figures, row.text("status"), row.text("grade"), row.line)
+
+
+def digest(figures: Iterable[PublicFigures]) -> str:
+    """sha256 of the figures themselves: the same for any order of rows and any line ends."""
+    lines = sorted("\x1f".join(_parts(one)) for one in figures)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _parts(one: PublicFigures) -> Iterator[str]:
+    yield one.cell.name
+    yield from (f"{measure}={number}" for measure, number in one.figures)
+    yield from (one.status, one.grade)
 
 
 def written_dimensions(dimensions: Iterable[tuple[str, str]]) -> str:
