@@ -6,6 +6,7 @@ from generator.figures.categories import category_chart
 from generator.figures.figure import Cell, Figure, Note, Row, Words, YearLabel, figure_id
 from generator.figures.grades import grade_bar
 from generator.figures.indicator import indicator_chart
+from generator.figures.kept import Told, kept_chart, path_of
 from generator.figures.societies import society_dots
 from generator.figures.spans import Span, span_chart
 from generator.figures.spark import spark
@@ -18,6 +19,7 @@ __all__ = [
     "Row",
     "Span",
     "Tile",
+    "Told",
     "Words",
     "YearLabel",
     "answer_bar",
@@ -27,7 +29,9 @@ __all__ = [
     "figure_id",
     "grade_bar",
     "indicator_chart",
+    "kept_chart",
     "live_attributes",
+    "path_of",
     "society_dots",
     "span_chart",
     "spark",
