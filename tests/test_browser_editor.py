@@ -11,16 +11,18 @@ import http.server
 import json
 import re
 import threading
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route
 
 from generator import catalogue, pipeline
+from generator.load.yamlfile import read_markdown
 from tests.pages.sites_made import ROOT, computed, copy, page
 from tests.pages.test_browser import CHROMIUM, Quiet, browser
 
@@ -45,16 +47,21 @@ FILL = """async (files) => {
         let folder = root;
         for (const part of parts) folder = await folder.getDirectoryHandle(part, {create: true});
         const file = await (await folder.getFileHandle(name, {create: true})).createWritable();
-        await file.write(new Uint8Array(content));
+        await file.write(await (await fetch(`data:;base64,${content}`)).blob());
         await file.close();
     }
 }"""
 TAKE = """async () => {
     const files = {};
+    const base64 = file => new Promise(done => {
+        const reader = new FileReader();
+        reader.onload = () => done(reader.result.split(',')[1] ?? '');
+        reader.readAsDataURL(file);
+    });
     const walk = async (folder, path) => {
         for await (const [name, handle] of folder.entries()) {
             if (handle.kind === 'directory') await walk(handle, `${path}${name}/`);
-            else files[path + name] = [...new Uint8Array(await (await handle.getFile()).arrayBuffer())];
+            else files[path + name] = await base64(await handle.getFile());
         }
     };
     await walk(await navigator.storage.getDirectory(), '');
@@ -106,6 +113,10 @@ class Form:
         chooser.value.set_files(file)
         dialog.get_by_role("button", name="挿入").click()
 
+    def save(self) -> None:
+        self.page.get_by_role("button", name="保存").click()
+        self.page.get_by_text("新規作成").wait_for()
+
     def day(self, key: str, day: str) -> None:
         self.field(key).locator("input[type=date]").fill(day)
 
@@ -140,29 +151,56 @@ def photo(path: Path) -> Path:
     return path
 
 
-def opened(browser: Browser, address: str, project: Path) -> tuple[Page, list[str]]:
-    """The editor with the project's folder open, and what was asked for on the way."""
+@dataclass
+class Opened:
+    """The editor, what it asked for and what it complained of."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def take(self, message: ConsoleMessage) -> None:
+        # The browser itself asks for /favicon.ico when a picture is opened alone.
+        if message.type == "error" and "favicon.ico" not in message.location["url"]:
+            self.faults.append(message.text)
+
+    def close(self, address: str) -> None:
+        """Nobody else was asked, nothing was refused by the policy, nothing went wrong."""
+        refused = self.page.evaluate("window.refused")
+        self.page.context.close()
+        ours = (address, f"blob:{address}", "data:")
+        assert [url for url in self.asked if not url.startswith(ours)] == []
+        assert refused == []
+        assert self.faults == []
+
+
+def opened(browser: Browser, address: str, project: Path) -> Opened:
+    """The editor with the project's folder open."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="ja-JP")
     context.add_init_script(STAND_IN)
     page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    editor = Opened(page)
+    page.on("request", lambda request: editor.asked.append(request.url))
+    page.on("console", editor.take)
+    page.on("pageerror", lambda error: editor.faults.append(str(error)))
     page.goto(f"{address}assets/favicon.svg")
     files = (f for name in FOLDERS for f in sorted((project / name).rglob("*")) if f.is_file())
-    page.evaluate(FILL, {f.relative_to(project).as_posix(): list(f.read_bytes()) for f in files})
+    page.evaluate(
+        FILL, {f.relative_to(project).as_posix(): b64encode(f.read_bytes()).decode() for f in files}
+    )
     page.goto(f"{address}admin/")
     page.get_by_role("button", name="フォルダーを開く").click()
     page.get_by_text("新規作成").wait_for()
-    return page, asked
+    return editor
 
 
 def written(page: Page, folder: Path) -> Path:
     """Everything in the private file system, as a project beside the numbers."""
-    files: dict[str, Any] = page.evaluate(TAKE)
+    files: dict[str, str] = page.evaluate(TAKE)
     for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(bytes(content))
+        target.write_bytes(b64decode(content))
     copy(ROOT / "data", folder / "data")
     return folder
 
@@ -171,9 +209,9 @@ def test_a_new_story_travels_from_the_editor_to_the_site(
     browser: Browser, address: str, project: Path, tmp_path: Path
 ) -> None:
     """Typed, with a photo, two indicators and a consent: on its page, and wherever it belongs."""
-    editor, asked = opened(browser, address, project)
-    editor.get_by_text("新規作成").click()
-    form = Form(editor)
+    editor = opened(browser, address, project)
+    editor.page.get_by_text("新規作成").click()
+    form = Form(editor.page)
     form.write("title", "豆腐店の朝市")
     form.write("slug", "tofu-asaichi")
     form.choose("society", "もみの木町商工会")
@@ -186,15 +224,11 @@ def test_a_new_story_travels_from_the_editor_to_the_site(
     form.write("quote", "朝の声が、店の力になりました。")
     body = form.field("body").get_by_role("textbox").last
     body.click()
-    editor.keyboard.type("朝市を始めて三年。支援は年に{=K07}になりました。")
-    editor.get_by_role("button", name="保存").click()
-    editor.get_by_text("新規作成").wait_for()
-    folder = written(editor, tmp_path / "project")
-    refused = editor.evaluate("window.refused")
-    editor.context.close()
+    editor.page.keyboard.type("朝市を始めて三年。支援は年に{=K07}になりました。")
+    form.save()
+    folder = written(editor.page, tmp_path / "project")
+    editor.close(address)
 
-    assert [url for url in asked if not url.startswith((address, f"blob:{address}", "data:"))] == []
-    assert refused == []
     kept = [path for path in (folder / "content/stories/images").iterdir() if path.suffix == ".webp"]
     assert len(kept) == 1
     with Image.open(kept[0]) as saved:
@@ -215,7 +249,57 @@ def test_a_new_story_travels_from_the_editor_to_the_site(
     plans = [
         p.slug for p in made.plan.plans for m in p.measures if set(m.indicators) & set(mine["indicators"])
     ]
-    places = [f"indicators/{indicator.slug}" for indicator in of] + [f"plans/{slug}" for slug in plans]
+    places = [f"indicators/{indicator.slug}" for indicator in of] + [f"stories/plan/{slug}" for slug in plans]
     for place in (*places, "societies/mominoki", "stories"):
         assert "豆腐店の朝市" in page(site, place).text, place
     assert any("豆腐店の朝市" in file.read_text("utf-8") for file in (site / "search").rglob("*.js*"))
+
+
+def test_a_changed_title_changes_nothing_else(
+    browser: Browser, address: str, project: Path, tmp_path: Path
+) -> None:
+    """Opened, one word changed, saved: every other key, the text and its placeholders are as they were."""
+    editor = opened(browser, address, project)
+    stories = sorted((project / "content" / "stories").glob("*.md"))[:3]
+    for story in stories:
+        editor.page.goto(f"{address}admin/#/collections/stories/entries/{story.stem}")
+        form = Form(editor.page)
+        form.write("title", f"新しい題名 {story.stem}")
+        form.field("body")
+        form.save()
+    folder = written(editor.page, tmp_path / "project")
+    editor.close(address)
+    for story in stories:
+        before = read_markdown(story.name, story.read_bytes())
+        after = read_markdown(story.name, (folder / "content" / "stories" / story.name).read_bytes())
+        assert isinstance(before.data, dict)
+        assert after.data == {"draft": False, **before.data, "title": f"新しい題名 {story.stem}"}
+        assert after.body == before.body
+
+
+def test_an_empty_form_is_not_saved(browser: Browser, address: str, project: Path) -> None:
+    """Every required field says so in Japanese, and no file is written."""
+    editor = opened(browser, address, project)
+    before = editor.page.evaluate(TAKE).keys()
+    editor.page.get_by_text("新規作成").click()
+    form = Form(editor.page)
+    form.field("title")
+    editor.page.get_by_role("button", name="保存").click()
+    for key in ("title", "slug", "society", "indicators", "image", "image_alt"):
+        assert "必須" in form.field(key).inner_text(), key
+    assert editor.page.evaluate(TAKE).keys() == before
+    editor.close(address)
+
+
+def test_a_published_site_says_where_the_editor_works(browser: Browser, address: str) -> None:
+    """Away from this machine and without a Git host there is an explanation and no editor."""
+    page = browser.new_page()
+
+    def answer(route: Route) -> None:
+        route.fulfill(response=route.fetch(url=route.request.url.replace("https://report.example/", address)))
+
+    page.route("**/*", answer)
+    page.goto("https://report.example/admin/")
+    page.get_by_text("この編集画面は、公開されたサイトからは使えません").wait_for()
+    assert page.get_by_role("button").count() == 0
+    page.close()

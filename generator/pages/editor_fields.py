@@ -162,7 +162,7 @@ def _numbers(ground: Ground) -> Json:
         "widget": "list",
         "fields": rows,
         "summary": "{{fields.label}}",
-        "label_singular": ground.word("label"),
+        "label_singular": ground.site.word("editor.number"),
     }
 
 
@@ -225,8 +225,8 @@ def body() -> Json:
 
 PAGE: Mapping[str, Widget] = {
     "title": _line,
-    "description": _text,
     "order": _count,
+    "description": _text,
     "body": lambda ground: {"widget": "richtext", "modes": ["raw"], "editor_components": []},
 }
 """A page written by hand."""
