@@ -57,7 +57,7 @@ class Ground:
     """Its part of the shape's JSON Schema."""
     required: bool
 
-    def word(self, kind: str, **values: object) -> str:
+    def told(self, kind: str, **values: object) -> str:
         return self.site.word(f"editor.{kind}.{self.name}", **values)
 
 
@@ -267,9 +267,9 @@ def _opened(schema: Json, shapes: Mapping[str, Json]) -> Json:
 
 def _field(ground: Ground, widget: Widget) -> Json:
     made = widget(ground)
-    field: Json = {"name": ground.name.rpartition(".")[2], "label": ground.word("label"), **made}
+    field: Json = {"name": ground.name.rpartition(".")[2], "label": ground.told("label"), **made}
     if made["widget"] != "hidden":
-        field |= {"hint": ground.word("hint", known=_known(ground)), "required": ground.required}
+        field |= {"hint": ground.told("hint", known=_known(ground)), "required": ground.required}
     return field
 
 
