@@ -14,6 +14,7 @@ from generator.ledger.gate import (
     not_remembered,
     without_confirmed,
 )
+from generator.ledger.news import News, news
 from generator.ledger.versions import withheld
 from generator.parse.published import digest
 
@@ -22,6 +23,7 @@ __all__ = [
     "Change",
     "Comparison",
     "Consequence",
+    "News",
     "cells_by_row",
     "changed_figures",
     "compare",
@@ -29,6 +31,7 @@ __all__ = [
     "corrections",
     "digest",
     "match_name",
+    "news",
     "not_remembered",
     "public_figures",
     "withheld",

@@ -19,6 +19,7 @@ from generator.pages import (
     corrections,
     data,
     editor,
+    feeds,
     home,
     impact,
     indicator,
@@ -26,6 +27,7 @@ from generator.pages import (
     method,
     overall,
     plans,
+    releases,
     reviews,
     search,
     societies,
@@ -43,7 +45,7 @@ __all__ = ["Edition", "build", "chrome", "edition"]
 
 _ROOMS = (
     *(home, plans, listing, indicator, societies, stories, overall, impact, reviews),
-    *(status, method, data, corrections, about),
+    *(status, method, data, releases, corrections, feeds, about),
 )
 
 

@@ -18,7 +18,7 @@ configuration. It is plain data (str, bool, list, dict), so it can be written as
         footer: [the same, and more]
         styles: [assets/css/site.css?v=…, …]     # every address of a static file carries its version
         icon: assets/favicon.svg?v=…
-        feed: feed.xml
+        feeds: [{href: feed.xml, label: …}, …]   # Atom, the one with everything first
         search: search/
         words:  {skip, menu, navigation, footer_navigation, search, contact, license, sample, sample_band,
                  not_found, not_found_help}
@@ -34,6 +34,8 @@ from generator.catalogue import Catalogue
 from generator.model import Direction, Project
 from generator.pages.assets import ICON, STYLES, addressed, branded, versions
 
+FEEDS = {"all": "feed.xml", **{kind: f"feeds/{kind}.xml" for kind in ("figures", "stories", "corrections")}}
+"""Where each feed is, below the tree's root."""
 MANY = 10
 """From here on things are counted without a counter word."""
 Item = dict[str, str]
@@ -62,7 +64,7 @@ def chrome(
         "footer": [*_nav(project, catalogue), *_footer(project, catalogue)],
         "styles": [addressed(path, version) for path in STYLES],
         "icon": addressed(ICON, version),
-        "feed": "feed.xml",
+        "feeds": list(_feeds(project, catalogue)),
         "search": "search/",
         "words": _words(project, catalogue),
     }
@@ -132,11 +134,17 @@ def _footer(project: Project, catalogue: Catalogue) -> Iterator[Item]:
     if aims(project):
         yield _item("reviews", "reviews/", catalogue)
     yield _item("corrections", "corrections/", catalogue)
+    yield _item("feeds", "feeds/", catalogue)
     written = {page.slug: page.title for page in project.pages if page.slug != "about"}
     if "accessibility" not in written:
         yield _item("accessibility", "accessibility/", catalogue)
     for slug, title in written.items():
         yield {"key": slug, "href": f"{slug}/", "label": title}
+
+
+def _feeds(project: Project, catalogue: Catalogue) -> Iterator[Item]:
+    for kind, href in FEEDS.items():
+        yield {"href": href, "label": catalogue.word(f"feeds.title.{kind}", site=project.site.site_name)}
 
 
 def _item(key: str, href: str, catalogue: Catalogue) -> Item:
@@ -146,7 +154,7 @@ def _item(key: str, href: str, catalogue: Catalogue) -> Item:
 def _words(project: Project, catalogue: Catalogue) -> dict[str, str]:
     frame = (
         *("skip", "menu", "navigation", "footer_navigation", "contact"),
-        *("not_found", "not_found_help", "feed"),
+        *("not_found", "not_found_help"),
     )
     return {
         **{key: catalogue.word(f"frame.{key}") for key in frame},

@@ -1,4 +1,4 @@
-"""The correction ledger: its page, its part of an indicator's page, and its feed.
+"""The correction ledger: its page, and its part of an indicator's page (its feed: `feeds`).
 
 What was public and was changed stays readable: old and new, type, reason, name and day.
 """
@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
-from generator.model import Artefact, Number
+from generator.model import Number
 from generator.model_release import Correction
 from generator.pages.site import Site
 from generator.render import Page
 
 SECTION = "corrections"
-FEED = "feed.xml"
+FEED = "feeds/corrections.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,6 @@ def pages(site: Site) -> Iterator[Page]:
         title=site.word("nav.corrections"),
         description=_sentence(site),
         section=SECTION,
-        files=(Artefact(FEED, feed(site, entries).encode()),),
         context={
             "sentence": _sentence(site),
             "entries": entries,
@@ -83,59 +81,8 @@ def _where(site: Site, line: Correction) -> str:
     return site.word("coverage.separator").join(named) or site.word("corrections.whole")
 
 
-# ---------------------------------------------------------------- feed
-
-
-def feed(site: Site, entries: tuple[Entry, ...]) -> str:
-    """Atom (RFC 4287). Every date is one of data/releases.yml, or the plan's first day before there is
-    any: the same data makes the same bytes."""
-    settings = site.project.site
-    home = _home(site)
-    title = site.word("corrections.feed_title", site=settings.site_name)
-    head = (
-        f"<title>{escape(title)}</title>\n<id>{escape(home + FEED)}</id>\n"
-        f'<link rel="self" href="{escape(home + FEED)}"/>\n<link href="{escape(home + SECTION)}/"/>\n'
-        f"<updated>{_instant(_updated(site))}</updated>\n"
-        f"<author><name>{escape(settings.organization)}</name></author>\n"
-    )
-    body = "".join(_feed_entry(site, home, entry) for entry in entries)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.lang}">\n{head}{body}</feed>\n'
-    )
-
-
-def _home(site: Site) -> str:
-    settings = site.project.site
-    below = "" if site.lang == settings.languages[0] else f"{site.lang}/"
-    return settings.site_url.rstrip("/") + "/" + below
-
-
-def _updated(site: Site) -> date:
-    releases = site.project.releases
-    first = date(site.project.plan.period_from, site.project.site.fiscal_year_start, 1)
-    return max((release.on for release in releases), default=first)
-
-
-def _instant(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
-
-
-def _feed_entry(site: Site, home: str, entry: Entry) -> str:
-    line = entry.line
-    address = f"{home}{SECTION}/#{entry.anchor}"
-    kind = site.word(f"corrections.kind.{line.kind.value}")
-    title = site.word("corrections.entry", kind=kind, indicator=line.name, year=entry.year, where=entry.where)
-    figures = "、".join(_told(site, entry)) or site.word("corrections.withheld")
-    text = site.word("corrections.feed_text", figures=figures, reason=line.reason, by=line.by)
-    return (
-        f"<entry>\n<title>{escape(title)}</title>\n<id>{escape(address)}</id>\n"
-        f'<link href="{escape(address)}"/>\n<updated>{_instant(line.on)}</updated>\n'
-        f'<content type="text">{escape(text)}</content>\n</entry>\n'
-    )
-
-
-def _told(site: Site, entry: Entry) -> Iterator[str]:
+def told(site: Site, entry: Entry) -> Iterator[str]:
+    """Old and new of every figure, in plain words for the feed."""
     for measure, old, new in entry.line.figures:
         name = site.word(f"corrections.measure.{measure}")
         after = new.shown if isinstance(new, Number) else site.word("corrections.withdrawn")

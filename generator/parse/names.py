@@ -21,7 +21,7 @@ RESERVED_SLUGS = DEVICE_NAMES | {
 """Addresses that the site uses itself (contract: Outputs)."""
 
 RESERVED_PAGES = RESERVED_SLUGS | {
-    "indicators", "plans", "stories", "societies", "reviews", "corrections", "method", "status",
+    "indicators", "plans", "stories", "societies", "reviews", "corrections", "method", "status", "feeds",
 }  # fmt: skip
 """A hand-written page stands at the top of the site, beside the generated ones."""
 

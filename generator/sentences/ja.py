@@ -57,6 +57,10 @@ class Japanese:
         """`R7`."""
         return ja_years.short_year(year, self.start)
 
+    def month(self, day: date) -> str:
+        """`令和8年4月`: the month in which `day` lies."""
+        return ja_years.day(day, self.start).removesuffix(f"{day.day}日")
+
     def date(self, day: date) -> str:
         """`令和8年4月1日`."""
         return ja_years.day(day, self.start)
