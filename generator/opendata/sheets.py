@@ -60,6 +60,7 @@ class _Book:
     def __init__(self, book: Workbook, data: Data, table: Table) -> None:
         self.book, self.data, self.table = book, data, table
         self.columns = data.columns(table)
+        self.places = {column.name: (c, column.kind) for c, column in enumerate(self.columns)}
         self.plain = self._format({})
         self.head = self._format({"bold": True, "bg_color": "#E6EBF0", "text_wrap": True, "bottom": 1})
         self.day = self._format({"num_format": "yyyy-mm-dd"})
@@ -87,17 +88,18 @@ class _Book:
 
     def _row(self, sheet: Worksheet, r: int, row: Cells) -> None:
         """Empty cells are left out: a broken-down table has many."""
-        for c, column in enumerate(self.columns):
-            written = row.get(column.name, "")
+        for name, written in row.items():
             if not written:
                 continue
-            if column.kind in ("number", "integer", "year"):
-                looks = self._number(row) if column.kind == "number" else self.plain
-                sheet.write_number(r, c, float(written), looks)
-            elif column.kind == "date":
+            c, kind = self.places[name]
+            if kind == "number":
+                sheet.write_number(r, c, float(written), self._number(row))
+            elif kind in ("integer", "year"):
+                sheet.write_number(r, c, int(written), self.plain)
+            elif kind == "date":
                 sheet.write_datetime(r, c, datetime.combine(date.fromisoformat(written), time()), self.day)
             else:
-                sheet.write_string(r, c, self._word(column.name, written), self.plain)
+                sheet.write_string(r, c, self._word(name, written), self.plain)
 
     def _word(self, column: str, code: str) -> str:
         """A code as a word; any other text as it is."""
