@@ -41,7 +41,7 @@ WORDS: Table = {
             "Write the reason and the next step in data/reviews.yml.",
         ),
     ),
-    "language_unknown": entry(
+    "language_without_words": entry(
         (
             "言語「{value}」の画面の言葉がありません。",
             "theme/messages/ に言葉の表がある言語",

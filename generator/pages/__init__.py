@@ -20,6 +20,7 @@ from generator.pages import (
     data,
     editor,
     feeds,
+    guide,
     home,
     impact,
     indicator,
@@ -99,6 +100,7 @@ def edition(
     site = Site(project, results, lang, catalogue, voice, versions(static), changed, address)
     renderer = Renderer(theme_folders or theme.folders(), catalogue, template_globals(site), TESTS)
     drawn = [_with_card(page, site) for room in _ROOMS for page in room.pages(site)]
+    drawn += guide.pages(site, theme.files(theme_folders or theme.folders(), f"guide/{lang}"))
     first = next((page.card for page in drawn if page.path == "index.md"), None)
     made = [renderer.page(_versioned(_pictured(page, first, site), site)) for page in drawn]
     found = _with_card(search.page(site, _bodies(drawn, made)), site)

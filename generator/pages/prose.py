@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 import markdown  # type: ignore[import-untyped]
@@ -33,9 +34,21 @@ LONGEST = 110
 """Characters of a page's description."""
 
 
-def prose(text: str) -> Html:
-    """The text as HTML: headings from h2 downwards without a gap, links only to pages and mail."""
-    writer = _Writer()
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture of ours that a text may show: where it is for the page, and its size in pixels."""
+
+    address: str
+    width: int
+    height: int
+
+
+def prose(text: str, pictures: Mapping[str, Shown] | None = None) -> Html:
+    """The text as HTML: headings from h2 downwards without a gap, links only to pages and mail.
+
+    pictures: those that are shown, by the address the text gives; any other leaves its words only.
+    """
+    writer = _Writer(pictures or {})
     writer.feed(_converted(text))
     writer.close()
     return trusted(writer.finished())
@@ -73,8 +86,9 @@ def safe_address(address: str) -> str | None:
 class _Writer(HTMLParser):
     """Writes the allowed elements anew, each closed where it belongs."""
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Mapping[str, Shown]) -> None:
         super().__init__(convert_charrefs=True)
+        self._pictures = pictures
         self._written: list[str] = []
         self._open: list[str] = []
         self._level = 1
@@ -82,11 +96,19 @@ class _Writer(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "img":
-            self.handle_data(given.get("alt", ""))
+            self._picture(given.get("src", ""), given.get("alt", ""))
         elif tag in ALONE:
             self._written.append(f"<{tag}>")
         elif tag in ALLOWED:
             self._begin(tag, given)
+
+    def _picture(self, source: str, alt: str) -> None:
+        shown = self._pictures.get(source)
+        if shown is None:
+            self.handle_data(alt)
+            return
+        size = f'width="{shown.width}" height="{shown.height}" loading="lazy"'
+        self._written.append(f'<img src="{html.escape(shown.address)}" alt="{html.escape(alt)}" {size}>')
 
     def _begin(self, tag: str, given: Mapping[str, str]) -> None:
         name = self._heading(tag) if tag in HEADINGS else tag
