@@ -13,14 +13,14 @@ Line = tuple[str, ...]
 
 def notes(data: Data, table: Table) -> Iterator[list[Line]]:
     """Blocks in the order in which they are read; the first line of each is its title."""
-    yield [(table.title,), *_facts(data, table)]
+    yield [(table.title,), *((label, "", text) for label, text in _facts(data, table))]
     if table.name == ALL:
         yield [(data.word("opendata.notes.indicators"),), *(_defined(r) for r in table.results)]
     yield [(data.word("opendata.notes.columns"),), *_columns(data, table)]
     yield [(data.word("opendata.notes.states"),), *_states(data)]
 
 
-def _facts(data: Data, table: Table) -> Iterator[Line]:
+def _facts(data: Data, table: Table) -> Iterator[tuple[str, str]]:
     """Everything one must know to use and to name the numbers."""
     site = data.project.site
     year = data.results.report_year

@@ -7,8 +7,9 @@ text: there is no formula and no link. The same data gives the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from unicodedata import east_asian_width
 
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
@@ -35,6 +36,8 @@ _BY_WIDTH = 16
 FROZEN = 4
 """Columns that stay while one scrolls: number, name and year of a row."""
 _NOTE_WIDTHS = (22, 24, 80)
+_LINE, _TALLEST = 13, 400
+"""Points of one line of text; of the tallest row (Excel ends at 409)."""
 
 
 def build(data: Data) -> list[Artefact]:
@@ -118,16 +121,28 @@ class _Book:
         wrapped = self._format({"text_wrap": True})
         for c, width in enumerate(_NOTE_WIDTHS):
             sheet.set_column(c, c, width, wrapped)
+        title = self._format({"bold": True, "font_size": 12})
         r = 0
         for block in notes(self.data, self.table):
             for n, line in enumerate(block):
                 for c, text in enumerate(line):
                     if text:
-                        sheet.write_string(r, c, text, wrapped if n else self.head)
+                        sheet.write_string(r, c, text, wrapped if n else title)
+                if n:
+                    sheet.set_row(r, _height(line))
                 r += 1
             r += 1
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
+
+
+def _height(line: Sequence[str]) -> float:
+    """Points that the cells of a line of notes take when wrapped: no programme measures it by itself."""
+    lines = 1
+    for text, width in zip(line, _NOTE_WIDTHS, strict=False):
+        letters = sum(2 if east_asian_width(letter) in "FWA" else 1 for letter in text)
+        lines = max(lines, -(-letters // (width - 2)))
+    return float(min(_LINE * lines + 3, _TALLEST))
 
 
 def code_word(data: Data, column: str, code: str) -> str:

@@ -73,7 +73,7 @@ def test_the_sheet_is_made_for_reading() -> None:
     values, notes = made.worksheets
     assert values.freeze_panes == "E2"
     assert values.auto_filter.ref == values.dimensions
-    told = {line[0]: line[1] for line in notes.iter_rows(values_only=True) if line[0] and line[1]}
+    told = {line[0]: line[2] for line in notes.iter_rows(values_only=True) if line[0] and line[2]}
     assert {"サンプル", "定義", "単位", "出典", "利用条件", "引用のしかた", "公開した日"} <= set(told)
     assert "creativecommons.org/licenses/by/4.0" in told["利用条件"]
 

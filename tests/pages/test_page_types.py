@@ -181,13 +181,18 @@ def test_every_example_is_read_by_the_grammar_itself(smallest: Path) -> None:
 
 
 def test_the_data_page_leads_to_every_file(smallest: Path) -> None:
-    """CSV and JSON of each indicator, everything in one file, and the meaning of each column."""
+    """CSV, Excel and JSON of each indicator, everything in one file, descriptions for machines, and the
+    meaning of each column; schemas are on the page of the API."""
     document = page(smallest, "data")
     hrefs = {a["href"] for a in document.all("a")}
     project, _ = computed(SMALLEST)
     for about in project.indicators:
-        assert {f"../data/{about.id}.csv", f"../api/v1/indicators/{about.id}.json"} <= hrefs
-    assert {"../data/all.csv", "../api/v1/index.json", "../api/v1/indicator.schema.json"} <= hrefs
+        own = {f"../data/{about.id}.{ending}" for ending in ("csv", "xlsx")}
+        assert {*own, f"../api/v1/indicators/{about.id}.json"} <= hrefs
+    names = ("all.csv", "all.xlsx", "all.zip", "datapackage.json", "all.csv-metadata.json", "catalog.jsonld")
+    assert {*(f"../data/{name}" for name in names), "../api/v1/index.json", "../data/api/"} <= hrefs
+    schemas = {a["href"] for a in page(smallest, "data/api").all("a")}
+    assert {"../../api/v1/index.schema.json", "../../api/v1/indicator.schema.json"} <= schemas
     columns = (*downloads.BEFORE_DIMENSIONS, *downloads.AFTER_DIMENSIONS)
     assert [name for name in columns if name not in document.text] == []
 
