@@ -20,7 +20,7 @@ from generator.grammar.years import year
 LONGEST = 80
 """Characters among which a date is looked for."""
 _MONTH = re.compile(r"([^年月()]{1,8})年 ?(\d{1,2})月")
-_DAY = re.compile(r"[^()日]{1,20}日|[^() ]{1,20}")
+_DAY = re.compile(r"[^()日]{1,20}日|[^() ]{0,20}?\d(?![-/.年月\d])")
 _ABOUT = r"(上旬|中旬|下旬|末)?(ごろ|ころ|頃)?"
 _AFTER = re.compile(rf" ?{_ABOUT}((に|の)?(公表|公開|更新))?(の?予定)? ?(\([^()]*\))?")
 

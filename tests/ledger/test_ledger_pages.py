@@ -71,13 +71,14 @@ def test_the_api_lists_the_changes_of_the_indicator(site: Path) -> None:
 def test_the_feed_is_atom_with_dates_of_the_releases(site: Path) -> None:
     """Well-formed; id, title and date for each change; every page names it."""
     root = ElementTree.fromstring((site / "feed.xml").read_text("utf-8"))
-    found = root.findall(f"{ATOM}entry")
+    entries = root.findall(f"{ATOM}entry")
+    found = [e for e in entries if e.find(f"{ATOM}category[@term='corrections']") is not None]
     assert root.findtext(f"{ATOM}updated") == "2025-07-01T00:00:00Z"
     assert {e.findtext(f"{ATOM}updated") for e in found} == {"2025-07-01T00:00:00Z"}
     assert len({e.findtext(f"{ATOM}id") for e in found}) == len(found) == 2
     assert any("447 → 474" in (e.findtext(f"{ATOM}content") or "") for e in found)
-    (link,) = page(site, "indicators/sogyo").all("link", rel="alternate")
-    assert link["href"] == "../../feed.xml"
+    links = page(site, "indicators/sogyo").all("link", rel="alternate", type="application/atom+xml")
+    assert links[0]["href"] == "../../feed.xml" and len(links) == 4
 
 
 def test_an_empty_ledger_still_has_a_feed(tmp_path: Path) -> None:
@@ -101,5 +102,8 @@ def test_a_cell_hidden_later_keeps_its_line_and_loses_its_numbers(tmp_path: Path
     site = folder / "site"
     ledger = json.loads((site / "api/v1/corrections.json").read_text("utf-8"))["corrections"]
     assert [(line["withheld"], line["old"], line["new"]) for line in ledger] == [(True, {}, {})]
-    for path in (site / "corrections/index.html", site / "indicators/sogyo/index.html", site / "feed.xml"):
+    shown = ("corrections/index.html", "indicators/sogyo/index.html", "feed.xml", "feeds/figures.xml")
+    versions = sorted((site / "data" / "versions").rglob("*.csv"))
+    assert len(versions) == 2
+    for path in (*(site / name for name in shown), *versions):
         assert "447" not in path.read_text("utf-8"), path
