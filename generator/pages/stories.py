@@ -80,14 +80,13 @@ def _runs(site: Site, found: Sequence[Facet]) -> Iterator[Run]:
 def _gallery(
     site: Site, run: Run, number: int, listed: Sequence[Facet], source: str, files: Sequence[Artefact]
 ) -> Page:
-    title = site.word("stories.page_title", title=run.title, n=number) if number > 1 else run.title
     here = ((run.choice.label, ""),) if run.choice else ()
     shown = run.part(number)
     return Page(
         path=run.path(number),
         template="stories.md.j2",
-        title=title,
-        description=_description(site, run),
+        title=_numbered(site, _title(site, run), number),
+        description=_numbered(site, _description(site, run), number),
         section="stories",
         sample=any(story.sample for story in shown),
         scripts=(SCRIPT,),
@@ -110,8 +109,27 @@ def _gallery(
     )
 
 
+def _title(site: Site, run: Run) -> str:
+    """The heading, with what kind of filter it is: a theme and an industry may have the same name."""
+    if run.choice is None:
+        return run.title
+    return site.word("stories.choice_title", title=run.title, facet=_facet_word(site, run.choice))
+
+
+def _facet_word(site: Site, choice: Choice) -> str:
+    return site.word(f"stories.facet.{choice.facet}")
+
+
+def _numbered(site: Site, text: str, number: int) -> str:
+    """The text as every page of a run has it for its own."""
+    return site.word("stories.page_title", title=text, n=number) if number > 1 else text
+
+
 def _description(site: Site, run: Run) -> str:
     organization, n = site.project.site.organization, len(run.stories)
     if run.choice is None:
         return site.word("stories.description", organization=organization, n=n)
-    return site.word("stories.description_of", organization=organization, n=n, label=run.choice.label)
+    facet = _facet_word(site, run.choice)
+    return site.word(
+        "stories.description_of", organization=organization, n=n, label=run.choice.label, facet=facet
+    )

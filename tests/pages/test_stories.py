@@ -100,9 +100,9 @@ class TestStoryPage:
         assert [word for word in (*told, "来た人", "80人", *claimed) if word not in text] == []
 
     def test_what_is_not_known_leaves_no_empty_block(self) -> None:
-        """Without quote, steps, numbers, claim and share text none of their headings is there."""
+        """Without quote, steps, numbers and claim none of their headings is there."""
         bare = tree(story(slug="a"))["stories/a/"]
-        keys = ("steps", "numbers", "claim", "share", "related", "fact.industry", "fact.place", "fact.theme")
+        keys = ("steps", "numbers", "claim", "related", "fact.industry", "fact.place", "fact.theme")
         headings = [WORDS.word(f"stories.{key}") for key in keys]
         assert [word for word in headings if f">{word}<" in bare] == []
         assert "story-quote" not in bare
@@ -228,6 +228,14 @@ class TestGallery:
             ]
         assert [link.split("/")[-2] for link in shown] == [s.slug for s in stories]
         assert "stories/page/3/" in links(made["stories/page/2/"]) and "stories/page/4/" not in made
+
+    def test_every_page_has_its_own_name(self) -> None:
+        """Title and description differ between pages of one list, and between filters of one word."""
+        stories = [story(slug=f"s{n:03}", theme="農業", industry="農業") for n in range(PER_PAGE + 1)]
+        made = {path: text for path, text in tree(*stories).items() if path.startswith("stories/")}
+        shown = [text for path, text in made.items() if not path.startswith("stories/s")]
+        assert len({described(text) for text in shown}) == len(shown)
+        assert len({text.splitlines()[1] for text in shown}) == len(shown)
 
     def test_the_script_reads_what_cards_show(self) -> None:
         """Every public story with its values of every filter that readers are offered."""
