@@ -97,7 +97,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if self._unseen or tag in _UNSEEN or "hidden" in given:
+        if self._unseen or tag in _UNSEEN or "hidden" in given or "data-unsearched" in given:
             if tag not in _VOID:
                 self._unseen.append(tag)
             return

@@ -31,6 +31,7 @@ from generator.pages import (
     releases,
     reviews,
     search,
+    share,
     societies,
     status,
     stories,
@@ -99,7 +100,8 @@ def edition(
     changed = ledger.corrections(project, results)
     site = Site(project, results, lang, catalogue, voice, versions(static), changed, address)
     renderer = Renderer(theme_folders or theme.folders(), catalogue, template_globals(site), TESTS)
-    drawn = [_with_card(page, site) for room in _ROOMS for page in room.pages(site)]
+    carded = (_with_card(page, site) for room in _ROOMS for page in room.pages(site))
+    drawn = [share.with_bar(page, site, SQUARES) for page in carded]
     drawn += guide.pages(site, theme.files(theme_folders or theme.folders(), f"guide/{lang}"))
     first = next((page.card for page in drawn if page.path == "index.md"), None)
     made = [renderer.page(_versioned(_pictured(page, first, site), site)) for page in drawn]

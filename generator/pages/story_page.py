@@ -74,7 +74,6 @@ def page(site: Site, story: Story) -> Page:
             "figures": tuple(_figure(site, story, n.label, n.text) for n in story.numbers),
             "body": story_text.html(story, site),
             "impact": _told(site, story, story.impact),
-            "share": story_cards.plain(site, story, story.sns_text.strip()),
             "results": results,
             "measures": _measures(site, story),
             "related": story_cards.cards(site, story_cards.related(site, story)),

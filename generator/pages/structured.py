@@ -100,7 +100,7 @@ def dataset(site: Site, result: IndicatorResult, sentence: str) -> Item:
     """An indicator as a data set, with the files that hold it. `sentence`: what its page says first."""
     indicator, settings = result.indicator, site.project.site
     address = root(site) + indicator_address(indicator)
-    sample = site.word("structured.sample") if result.sample else ""
+    sample = site.word("share.sample") if result.sample else ""
     about = site.word(
         "structured.dataset",
         organization=settings.organization,

@@ -63,13 +63,23 @@ def test_no_word_of_another_plan(site: Path) -> None:
         assert [word for word in ("商工会", "サンプル", "みほん") if word in source] == []
 
 
+SHARED_WITH = {
+    *("social-plugins.line.me", "x.com", "www.facebook.com", "bsky.app", "www.threads.com"),
+    "b.hatena.ne.jp",
+}
+
+
 def test_pages_load_nothing_from_elsewhere(site: Path) -> None:
-    """Nothing inline, nothing foreign: the policy of the page allows neither."""
+    """Nothing inline, nothing foreign: the policy of the page allows neither. Links lead elsewhere only
+    from the share bar."""
     for path in [site / "index.html", *site.glob("indicators/*/index.html")]:
         source = path.read_text(encoding="utf-8")
         assert "default-src 'none'" in source
         assert "<style" not in source
-        assert re.findall(r'(?:src|href)="https?://(?!example\.org/)', source) == []
+        assert re.findall(r'src="https?://(?!example\.org/)', source) == []
+        foreign = re.findall(r'<(\w+) href="https?://(?!example\.org/)([^/"]+)', source)
+        assert {tag for tag, _ in foreign} == {"a"}
+        assert {host for _, host in foreign} == SHARED_WITH | {"creativecommons.org"}
 
 
 @pytest.mark.parametrize(
