@@ -17,13 +17,15 @@ from generator.model import (
     Status,
     TargetRevision,
 )
-from generator.pages import story_cards, structured
+from generator.pages import corrections, story_cards, structured
 from generator.pages.cards import board_card
 from generator.pages.site import Site, board_grade, short_mark
 from generator.render import Page
 
 NEWEST = 5
 """How many revised targets and awaited values the home page lists."""
+NEWEST_CHANGES = 3
+"""How many changes of published figures it lists."""
 LONG_MARK = 3
 """Letters of a number that fit into the smallest cell of the board."""
 
@@ -37,6 +39,14 @@ class Part:
     results: tuple[IndicatorResult, ...]
     sentence: Sentence
     src: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One line of the ledger with the federation's grade of that year as it is now."""
+
+    entry: corrections.Entry
+    grade: Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +87,24 @@ def pages(site: Site) -> Iterator[Page]:
             "list_caption": site.word("home.list_caption", year=site.year(year)),
             "no_grade": Grade.NONE,
             "stories": story_cards.shelf(site, site.project.stories, "stories/"),
+            "changes": changes(site),
             "revisions": revisions(site.results.indicators),
             "awaiting": awaiting(site.results.indicators),
         },
     )
+
+
+def changes(site: Site) -> tuple[Changed, ...]:
+    """The newest lines of the ledger, of indicators that are there."""
+    lines = (entry for entry in corrections.newest_first(site) if entry.address)
+    return tuple(_changed(site, entry) for entry in list(lines)[:NEWEST_CHANGES])
+
+
+def _changed(site: Site, entry: corrections.Entry) -> Changed:
+    cell = entry.line.cell
+    series = site.results.of(cell.indicator_id).series
+    own = (year for year in series if (year.fiscal_year, year.period) == (cell.fiscal_year, cell.period))
+    return Changed(entry, next((year.grade for year in own), Grade.NONE))
 
 
 def _mission(site: Site) -> str:

@@ -47,6 +47,15 @@ def test_the_page_shows_old_and_new_with_type_reason_and_name(site: Path, addres
     assert document.all("del") and document.all("ins")
 
 
+def test_the_home_page_tells_what_changed_lately(site: Path) -> None:
+    """Old and new of the newest changes, the total that moved along, and the grade of that year."""
+    shown = page(site)
+    text = entries(shown)
+    values = [tag["value"] for tag in shown.all("data")]
+    assert "公開した値の変更" in text and "この年の評価" in text
+    assert {"447", "474", "85", "79", "652", "679"} <= set(values)
+
+
 def test_pages_without_corrections_have_no_section(site: Path) -> None:
     """The other indicators' pages stay as they were."""
     assert "このページの訂正・改定" not in page(site, "indicators/zogen").text
