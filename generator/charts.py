@@ -9,8 +9,8 @@ from pathlib import Path
 from generator import drawing
 from generator.model import Artefact
 
-DRAWING = b"""#set page(width: 1200pt, height: auto, margin: 0pt, fill: white)
-#image(bytes(sys.inputs.chart), format: "svg", width: 1200pt)
+DRAWING = b"""#set page(width: 1000pt, height: auto, margin: 0pt, fill: white)
+#image(bytes(sys.inputs.chart), format: "svg", width: 1000pt)
 """
 COLOURS = 48
 

@@ -12,6 +12,7 @@ from generator import (
     api,
     cards,
     catalogue,
+    charts,
     compare,
     ledger,
     load,
@@ -191,7 +192,9 @@ def _trees(order: Order, project: Project, results: Results) -> tuple[publish.Tr
         *cards.drawn(press, (c for e in editions.values() for c in e.cards), order.workshop / "cards"),
     ]
     for lang, edition in editions.items():
-        own = shared if lang == languages[0] else []
+        own = [*shared] if lang == first else []
+        kept = order.workshop / "charts" / lang
+        own += charts.pictures(edition.charts, press.fonts, press.digest, kept)
         write.write_tree([*edition.artefacts, *own], order.workshop / "docs" / lang)
     return tuple(
         publish.Tree(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-_UNLISTED = ("admin", "embed")
-"""Sections for those who write, and those that only other sites' frames open."""
+_UNLISTED = re.compile(r"(?:[a-z]{2,3}(?:-[A-Za-z]+)?/)?(?:admin|embed)(?:/|$)")
+"""Sections for those who write, and those that only other sites' frames open, in any language."""
 
 
 def files(site: Path, site_url: str, sample: bool) -> Mapping[str, bytes]:
@@ -26,7 +27,7 @@ def files(site: Path, site_url: str, sample: bool) -> Mapping[str, bytes]:
 
 def _sitemap(site: Path, home: str) -> str:
     pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    listed = (page for page in pages if page.split("/")[0] not in _UNLISTED)
+    listed = (page for page in pages if not _UNLISTED.match(page))
     addresses = (home if page == "." else f"{home}{quote(page)}/" for page in listed)
     urls = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
     return (

@@ -22,7 +22,7 @@ from generator.phrases import phrases
 FOLDER = "charts"
 EDGE, SHEET = 20.0, 400.0
 """Margin and width of the sheet in user units; the chart between is 360 wide, as in the page."""
-PIXELS = 1200
+PIXELS = 1000
 """Width at which a program that asks nothing shows the sheet, and width of its PNG."""
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}%％"

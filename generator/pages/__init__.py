@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator import ledger, sentences, theme
 from generator.catalogue import Catalogue
+from generator.figures.kept import FOLDER as CHARTS
 from generator.model import Artefact, Project, Results
 from generator.model_card import SQUARE, WIDE, Card
 from generator.pages import (
@@ -19,6 +20,7 @@ from generator.pages import (
     corrections,
     data,
     editor,
+    embed,
     feeds,
     guide,
     home,
@@ -66,6 +68,11 @@ class Edition:
     artefacts: list[Artefact]
     cards: tuple[tuple[Card, bool], ...]
 
+    @property
+    def charts(self) -> list[Artefact]:
+        """The charts to keep, as SVG; pages point to a PNG beside each."""
+        return [file for file in self.artefacts if file.path.startswith(f"{CHARTS}/")]
+
 
 def build(
     project: Project,
@@ -101,7 +108,7 @@ def edition(
     site = Site(project, results, lang, catalogue, voice, versions(static), changed, address)
     renderer = Renderer(theme_folders or theme.folders(), catalogue, template_globals(site), TESTS)
     carded = (_with_card(page, site) for room in _ROOMS for page in room.pages(site))
-    drawn = [share.with_bar(page, site, SQUARES) for page in carded]
+    drawn = [embed.offered(share.with_bar(page, site, SQUARES), site) for page in carded]
     drawn += guide.pages(site, theme.files(theme_folders or theme.folders(), f"guide/{lang}"))
     first = next((page.card for page in drawn if page.path == "index.md"), None)
     made = [renderer.page(_versioned(_pictured(page, first, site), site)) for page in drawn]
@@ -109,6 +116,7 @@ def edition(
     drawn.append(found)
     made.append(renderer.page(_versioned(_pictured(found, first, site), site)))
     made += [file for page in drawn for file in page.files]
+    made += [renderer.page(_versioned(page, site)) for page in embed.pages(site)]
     made += editor.files(site)
     cards = [(page.card, False) for page in drawn if page.card]
     cards += [(page.card, True) for page in drawn if page.card and page.card.kind in SQUARES]

@@ -18,13 +18,15 @@ FOLDER = "assets/"
 STYLES = tuple(f"assets/css/{name}.css" for name in ("site", "figures", "pages", "review", "impact"))
 """Style sheets of every page, in their order."""
 ICON = "assets/favicon.svg"
+_IN_BRAND = (STYLES[0], "assets/css/embed.css")
+"""Style sheets that hold the colours a brand may change."""
 
 
 def branded(assets: Mapping[str, bytes], project: Project) -> list[Artefact]:
-    """The files below /assets/, the brand's colours at the end of the stylesheet."""
+    """The files below /assets/, the brand's colours at the end of the style sheets that have any."""
     own = stylesheet(project.site.brand).encode()
     made = {FOLDER + path: content for path, content in assets.items()}
-    return [Artefact(path, content + own if path == STYLES[0] else content) for path, content in made.items()]
+    return [Artefact(path, content + own if path in _IN_BRAND else content) for path, content in made.items()]
 
 
 def versions(files: Iterable[Artefact]) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ from generator.model import (
     TargetRevision,
     YearResult,
 )
-from generator.pages import cards, data, story_cards, structured, surveys
+from generator.pages import cards, data, kept, story_cards, structured, surveys
 from generator.pages.corrections import newest_first
 from generator.pages.indicator_figures import SCRIPT, breakdown_charts, series_chart, society_charts
 from generator.pages.site import Site, indicator_address, numbered, year_src
@@ -44,6 +44,8 @@ def _page(site: Site, result: IndicatorResult) -> Page:
     series = series_chart(site, result, ROOT)
     by_society = society_charts(site, result, ROOT)
     by_category = breakdown_charts(site, result, ROOT)
+    drawn = _any_number(result)
+    charts = kept.kept(site, result, series, by_society, by_category, drawn)
     return Page(
         path=f"indicators/{indicator.slug}.md",
         template="indicator.md.j2",
@@ -53,7 +55,10 @@ def _page(site: Site, result: IndicatorResult) -> Page:
         sample=result.sample,
         scripts=(SCRIPT,),
         styles=story_cards.styles(story_cards.of_indicator(site, indicator.id)),
-        files=figures.figure_artefacts(c.figure for c in (series, *by_society, *by_category)),
+        files=(
+            *figures.figure_artefacts(c.figure for c in (series, *by_society, *by_category)),
+            *charts.files,
+        ),
         card=cards.indicator_card(site, result),
         about=(structured.dataset(site, result, sentence.text),),
         context={
@@ -65,15 +70,15 @@ def _page(site: Site, result: IndicatorResult) -> Page:
             **_year(site, result),
             **_targets(result),
             **_neighbours(site, result),
-            "chart": series,
-            "drawn": _any_number(result),
+            "chart": charts.series,
+            "drawn": drawn,
             "many_rows": MANY_ROWS,
             "chart_caption": table_caption(site, result, site.word("indicator.chart_table")),
             "category_caption": lambda title: table_caption(site, result, title),
             "source": short_source(indicator.source),
             "address": site.project.site.site_url + indicator_address(indicator),
-            "society_charts": by_society,
-            "breakdowns": by_category,
+            "society_charts": charts.by_society,
+            "breakdowns": charts.by_category,
             "most_breakdowns": MOST_BREAKDOWNS,
             "societies": result.by_society if indicator.public_by_society else (),
             "facts": facts(site, indicator),

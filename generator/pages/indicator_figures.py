@@ -29,6 +29,8 @@ class Chart:
     attributes: Mapping[str, str]
     title: str = ""
     current: int | None = None
+    kept: str = ""
+    """Where its files lie, below the tree's root and without their ending; empty where there are none."""
 
 
 def chart(

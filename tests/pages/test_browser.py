@@ -40,6 +40,9 @@ PAGES = (
     "about/",
     "accessibility/",
     "search/",
+    "embed/indicator/support-cases/",
+    "embed/plan/support/",
+    "embed/story/misogura/",
 )
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
