@@ -6,6 +6,9 @@ from functools import cache
 
 import budoux
 
+SHORTEST = 2
+"""Letters of a first phrase that is not left alone on a line: a number and the beginning of a name."""
+
 
 @cache
 def _parser() -> budoux.Parser:
@@ -14,6 +17,9 @@ def _parser() -> budoux.Parser:
 
 def phrases(text: str, lang: str) -> list[str]:
     """The text in parts that a line break may stand between."""
-    if lang == "ja":
-        return [part for part in _parser().parse(text) if part]
-    return [text]
+    if lang != "ja":
+        return [text]
+    parts = [part for part in _parser().parse(text) if part]
+    if len(parts) > 1 and len(parts[0]) <= SHORTEST:
+        parts[:2] = [parts[0] + parts[1]]
+    return parts
