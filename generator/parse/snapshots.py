@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from generator.findings import Finding, Place
-from generator.load.csvfile import read_csv
+from generator.load.columns import COLUMNS
+from generator.load.csvfile import records
 from generator.load.folder import SNAPSHOTS_FOLDER
-from generator.load.raw import RawRow, RawTable, Role
-from generator.model_release import PublicFigures, Release, Snapshot, release_names
+from generator.load.raw import Role
+from generator.model_release import MEASURES, Cell, PublicFigures, Release, Snapshot, release_names
 from generator.parse.faults import rejected, warning
-from generator.parse.published import digest, parse_published
+from generator.parse.published import digest, read_dimensions
 
 FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
 """What Excel and its relatives take for the beginning of a formula."""
+_COLUMNS = COLUMNS[Role.PUBLISHED].required
 _BEGINS = re.compile(f"'*[{re.escape(FORMULA_STARTS)}]")
 _MARKED = re.compile(f"'+[{re.escape(FORMULA_STARTS)}]")
 
@@ -51,7 +52,7 @@ def parse_snapshots(
         if file not in contents:
             findings.append(warning("snapshot_missing", Place(file), release.on.isoformat()))
             continue
-        figures = _figures(file, contents[file])
+        figures = _figures(contents[file])
         if digest(figures) != release.digest:
             values = {"count": len(figures), "known": release.count}
             findings.append(rejected("snapshot_altered", Place(file), release.on.isoformat(), **values))
@@ -63,19 +64,23 @@ def parse_snapshots(
     return tuple(found), findings
 
 
-def _figures(file: str, content: bytes) -> tuple[PublicFigures, ...]:
-    """The figures of a file; what cannot be read is missing, and the digest tells."""
-    table, _ = read_csv(file, content, Role.PUBLISHED)
-    read, _ = parse_published([_as_it_was(table)] if table is not None else [])
-    return read
+def _figures(content: bytes) -> tuple[PublicFigures, ...]:
+    """The figures of a file. Only the very form in which it was written is read, quickly, for there is one
+    file a release; whatever else stands there is missing, and the digest tells."""
+    text = content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    rows = ((line, cells) for line, cells, _ in records(text, ",") if len(cells) == len(_COLUMNS))
+    if next(rows, (0, []))[1] != list(_COLUMNS):
+        return ()
+    return tuple(
+        _read(line, [unmarked(cell) for cell in cells])
+        for line, cells in rows
+        if re.fullmatch("[0-9]{4}", cells[1])
+    )
 
 
-def _as_it_was(table: RawTable) -> RawTable:
-    """The table with its cells as they were before they were marked."""
-    return replace(table, rows=tuple(_row(row) for row in table.rows))
-
-
-def _row(row: RawRow) -> RawRow:
-    if not any(cell.text.startswith("'") for cell in row.cells):
-        return row
-    return replace(row, cells=tuple(replace(cell, text=unmarked(cell.text)) for cell in row.cells))
+def _read(line: int, cells: list[str]) -> PublicFigures:
+    """One row in the order of the columns of data/published.csv."""
+    indicator_id, year, period, society, dimensions, decided_on, *numbers, status, grade = cells
+    cell = Cell(indicator_id, int(year), period, society, read_dimensions(dimensions), decided_on)
+    figures = tuple((name, number) for name, number in zip(MEASURES, numbers, strict=True) if number)
+    return PublicFigures(cell, figures, status, grade, line)

@@ -109,6 +109,17 @@ def test_a_changed_snapshot_is_refused(twice: Path, change: tuple[str, str]) -> 
     assert check(twice).project is None
 
 
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe\x00", b"x", b'"', b"a,b\n" * 9, ",".join(versions.COLUMNS).encode(), None]
+)
+def test_a_damaged_snapshot_is_refused_and_never_raises(twice: Path, content: bytes | None) -> None:
+    """Empty, another encoding, another table, a year of 5000 digits: one finding."""
+    kept = twice / "data" / "releases" / "2025-05-01.csv"
+    endless = kept.read_bytes().replace(b",2024,", b"," + b"9" * 5000 + b",", 1)
+    kept.write_bytes(endless if content is None else content)
+    assert codes(twice) == ["snapshot_altered"]
+
+
 def test_a_second_release_of_a_day_has_a_number(tmp_path: Path) -> None:
     """The first keeps its address."""
     folder = project(tmp_path / "p")
