@@ -37,8 +37,9 @@ def main() -> None:
 
 @main.command()
 @options.common
+@options.dated
 @options.form
-def check(folder: Path, form: str, lang: str, debug: bool) -> None:
+def check(folder: Path, as_of: datetime | None, form: str, lang: str, debug: bool) -> None:
     """データを読み、すべて点検します。何も書きません。
 
     \b
@@ -48,7 +49,7 @@ def check(folder: Path, form: str, lang: str, debug: bool) -> None:
     """
     screen = Screen(lang, debug)
     with screen.faults_told():
-        findings = pipeline.check(options.need_project(folder), screen.stage, options.today()).findings
+        findings = pipeline.check(options.need_project(folder), screen.stage, options.on(as_of)).findings
         screen.stage("")
         screen.findings(findings, form)
         if form == "text" and not findings:

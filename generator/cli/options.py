@@ -36,7 +36,7 @@ _OUT = click.option(
     metavar="DIR",
     help="サイトの出力先（既定: プロジェクトの site/）",
 )
-_AS_OF = click.option(
+_DAY = click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
@@ -66,9 +66,14 @@ def language(command: Command) -> Command:
     return _LANG(_DEBUG(_HELP(command)))
 
 
+def dated(command: Command) -> Command:
+    """--as-of, of everything that decides what may be shown."""
+    return _DAY(command)
+
+
 def building(command: Command) -> Command:
     """--out, --as-of and --release, of the commands that build."""
-    return _OUT(_AS_OF(_RELEASE(command)))
+    return _OUT(dated(_RELEASE(command)))
 
 
 def order(
@@ -81,8 +86,7 @@ def order(
     """What the options ask for; raises NotAProject."""
     home = need_project(folder).resolve()
     place = out.absolute() if out is not None else home / "site"
-    day = as_of.date() if as_of is not None else today()
-    return Order(home, place, day, release, os.getpid(), screen.stage)
+    return Order(home, place, on(as_of), release, os.getpid(), screen.stage)
 
 
 def need_project(folder: Path) -> Path:
@@ -90,6 +94,11 @@ def need_project(folder: Path) -> Path:
     if not (folder / "site_config").is_dir():
         raise NotAProject(folder)
     return folder
+
+
+def on(as_of: datetime | None) -> date:
+    """The day that was asked for, else today."""
+    return as_of.date() if as_of is not None else today()
 
 
 def today() -> date:

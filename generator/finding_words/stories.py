@@ -166,9 +166,21 @@ TEXT: Table = {
         ("本文が長すぎます（{value} 字）", "{most} 字まで", "別のものを貼り付けていないか確かめてください"),
         ("the text is too long ({value} characters)", "at most {most}", "Check that it is the right text"),
     ),
-    "story_brackets": entry(
-        ("[ が多すぎます（{value} 個）", "{most} 個まで", "別のものを貼り付けていないか確かめてください"),
-        ("too many [ ({value})", "at most {most}", "Check that it is the right text"),
+    "story_marks": entry(
+        (
+            "{mark} が多すぎます（{value} 個）",
+            "{most} 個まで",
+            "別のものを貼り付けていないか確かめてください",
+        ),
+        ("too many {mark} ({value})", "at most {most}", "Check that it is the right text"),
+    ),
+    "story_nested": entry(
+        ("箇条書きや引用が深く重なりすぎています（{value}）", "{most} 段まで", "段を減らしてください"),
+        ("lists and quotations lie too deep in each other ({value})", "at most {most} levels", "Use fewer"),
+    ),
+    "story_long_block": entry(
+        ("空行のない行が {value} 行を超えて続いています", "段落のあいだの空行", "空行を入れてください"),
+        ("more than {value} lines without an empty one", "empty lines between paragraphs", "Add some"),
     ),
     "story_html_removed": entry(
         (

@@ -40,6 +40,7 @@ _HIDDEN = re.compile(
     "\u2060-\u2064\u2066-\u2069\ufeff\ufffd-\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Control characters, zero-width and direction marks, half characters: a reader cannot see them."""
+_COMMENT = re.compile(r"(?:^|\s)#(.*)")
 _PLAIN_WORDS: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -58,6 +59,8 @@ class YamlDocument:
     body: str = ""
     body_line: int = 1
     """Line of the file on which the body begins."""
+    comments: tuple[tuple[int, str], ...] = ()
+    """(line, text) of what follows a # in a front matter; some may stand within quotes."""
 
     def line(self, key: str) -> int | None:
         """Line of `key`, or of the nearest key above it that is written in the file."""
@@ -91,7 +94,12 @@ def read_markdown(file: str, content: bytes) -> YamlDocument:
         start += 1
     body = "\n".join(lines[start:]).rstrip("\n") + "\n"
     hidden = _hidden_places(file, lines, first=ends[0] + 1)
-    return YamlDocument(file, front.data, front.lines, front.findings + hidden, body, start + 1)
+    comments = tuple(
+        (number + 1, found.group(1))
+        for number, line in enumerate(lines[: ends[0]])
+        if number and (found := _COMMENT.search(line))
+    )
+    return YamlDocument(file, front.data, front.lines, front.findings + hidden, body, start + 1, comments)
 
 
 def _fault(code: str, place: Place, value: str = "", **values: str) -> Finding:

@@ -15,7 +15,8 @@ _EMPTY = re.compile(
     "|代替テキスト|dummy|image|mvimg|photo|サムネイル|ファイル名|名称未設定|dscf|dscn|heic|imgp|jpeg"
     "|none|null|test|text|todo|webp|イメージ|スクショ|テキスト|ピクチャ|ファイル|ヘッダー|alt|dsc|fig"
     "|gif|img|jpg|pic|png|pxl|tbd|the|xxx|カバー|ダミー|テスト|トップ|フォト|メイン|代替文|未入力"
-    "|説明文|an|na|of|こと|その|です|なし|上記|代替|写真|同じ|同上|図版|挿絵|未定|枚目|無し|無題|画像"
+    "|してください|未設定|未記入|ここに|記入|入力|説明文|an|na|of|こと|その|です|なし|上記|代替|写真|同じ"
+    "|同上|図版|挿絵|未定|枚目|無し|無題|画像"
     "|番目|見本|説明|a|が|と|に|の|は|を|仮|例|図|枚|無|用|番|絵"
 )
 """Words that name a photo as a photo, longest first."""

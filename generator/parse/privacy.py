@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _DASHES = "‐‑‒–—―−─━﹘﹣－⁃➖"
-_S = r"(?:[-. ()・]{0,3}|-\n)"
+_S = r"(?:[-. ()・/]{0,3}|-\n)"
 _KANJI = "〇○零一二三四五六七八九"
 _KANJI_DIGITS = str.maketrans(_KANJI, "000123456789")
 _N = rf"[0-9{_KANJI}十百千]{{1,6}}"
@@ -171,7 +171,7 @@ def _joined(text: str) -> str:
 def _plain(text: str) -> str:
     """One spelling: no spaces, dashes or brackets, half-width."""
     folded = "".join(_folded(unit.group()) for unit in _UNIT.finditer(text))
-    return re.sub(r"[-\s.()・ー]", "", folded).casefold()
+    return re.sub(r"[-\s.()・/ー]", "", folded).casefold()
 
 
 def _digits(text: str) -> str:

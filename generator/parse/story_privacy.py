@@ -24,10 +24,23 @@ def held_matches(document: YamlDocument) -> list[Finding]:
     """One held finding a match, in front matter and body."""
     seen: Counter[tuple[str, str]] = Counter()
     findings = []
-    for place, match in (*_front(document), *_body(document)):
+    for place, match in _matches(document):
         seen[match.code, match.plain] += 1
         findings.append(_held(document.file, place, match, seen[match.code, match.plain]))
     return findings
+
+
+def _matches(document: YamlDocument) -> Iterator[tuple[Place, Match]]:
+    """Those of the values, of the body, then of the comments beside the values."""
+    front = list(_front(document))
+    yield from front
+    yield from _body(document)
+    told = Counter((place.line, match.code, match.plain) for place, match in front)
+    for line, text in document.comments:
+        for match in personal_data(text):
+            # A # within quotes begins no comment: what it was told for already is not told again.
+            if not told[line, match.code, match.plain]:
+                yield Place(document.file, line=line), match
 
 
 def _held(file: str, place: Place, match: Match, occurrence: int) -> Finding:

@@ -34,8 +34,15 @@ _BOLD_LINE = re.compile(
 PlaceAt: TypeAlias = Callable[[int], Place]
 LONGEST_BODY = 30_000
 """Characters; a long story has 4,000, and a renderer of Markdown needs much longer for much text."""
-MOST_BRACKETS = 500
-"""Every [ may begin a link; thousands that end nowhere keep a renderer busy for minutes."""
+MOST_MARKS = {"[": 500, "<": 1000, "{=": 200}
+"""Every one may begin a link, a tag, a number; thousands that end nowhere keep a renderer busy."""
+DEEPEST = 12
+"""Lists and quotations within each other; a renderer goes down into each, until it can no deeper."""
+LONGEST_BLOCK = 500
+"""Lines without an empty one between them: a renderer looks through all that follow for each of them."""
+_WITHIN = re.compile(r"[ \t]*(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))")
+_STEP = 4
+"""Columns by which a list in a list is indented as a rule, and in any case by two."""
 
 
 def body_findings(document: YamlDocument, pages: SitePages, left_out: Collection[str]) -> list[Finding]:
@@ -43,10 +50,9 @@ def body_findings(document: YamlDocument, pages: SitePages, left_out: Collection
     if len(document.body) > LONGEST_BODY:
         start = Place(document.file, line=document.body_line)
         return [rejected("story_too_long", start, len(document.body), most=LONGEST_BODY)]
-    if (brackets := document.body.count("[")) > MOST_BRACKETS:
-        start = Place(document.file, line=document.body_line)
-        return [rejected("story_brackets", start, brackets, most=MOST_BRACKETS)]
     text = without_code(document.body)
+    if heavy := list(_too_much(document, text)):
+        return heavy
     silent = _COMMENT.sub(_blank, text)
     place = _places(document)
     bold = _BOLD_LINE.finditer(silent)
@@ -56,6 +62,32 @@ def body_findings(document: YamlDocument, pages: SitePages, left_out: Collection
         *_headings(silent, place),
         *(warning("story_bold_heading", place(found.start(1)), found.group(2)) for found in bold),
     ]
+
+
+def _too_much(document: YamlDocument, text: str) -> Iterator[Finding]:
+    """What would keep a renderer busy for minutes, or send it down without end."""
+    place = Place(document.file, line=document.body_line)
+    for mark, most in MOST_MARKS.items():
+        if (count := document.body.count(mark)) > most:
+            yield rejected("story_marks", place, count, mark=mark, most=most)
+    since = 0
+    for number, line in enumerate(text.split("\n")):
+        here = Place(document.file, line=document.body_line + number)
+        since = since + 1 if line.strip() else 0
+        if since == LONGEST_BLOCK + 1:
+            yield rejected("story_long_block", here, LONGEST_BLOCK)
+        if _depth(line) > DEEPEST:
+            yield rejected("story_nested", here, line.strip()[:40], most=DEEPEST)
+            return
+
+
+def _depth(line: str) -> int:
+    """How many lists and quotations a line stands in, at least: by its marks and what is before them."""
+    at, marks = 0, 0
+    while found := _WITHIN.match(line, at):
+        at, marks = found.end(), marks + 1
+    indent = len(line.expandtabs(_STEP)) - len(line.expandtabs(_STEP).lstrip())
+    return marks + indent // _STEP if marks else 0
 
 
 def body_images(document: YamlDocument) -> Iterator[tuple[str, str, str, Place]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
+from story_project import BASE, one, told
 
 from generator.parse.privacy import is_card_number, is_my_number, personal_data
 
@@ -48,7 +50,13 @@ PHONES = (
         "090 - 1234 - 5678",
         "090\\-1234\\-5678",
     ),
-    *("<tel:0857-22-1234>", "[電話](tel:0857221234)", "<!-- 090-1234-5678 -->", "090-\n1234-5678"),
+    *(
+        "<tel:0857-22-1234>",
+        "[電話](tel:0857221234)",
+        "<!-- 090-1234-5678 -->",
+        "090-\n1234-5678",
+        "090/1234/5678",
+    ),
 )
 MAILS = (
     *(
@@ -211,3 +219,17 @@ def test_a_long_text_is_looked_through_at_once(text: str) -> None:
     start = time.perf_counter()
     personal_data(text)
     assert time.perf_counter() - start < 4
+
+
+def test_a_comment_beside_the_values_is_looked_through(tmp_path: Path) -> None:
+    """A phone number behind a # in the front matter is in the file that everybody can fetch."""
+    for number, line in enumerate(("industry: 食品 # 090-1234-5678", "# 090-1234-5678")):
+        text = BASE.replace("\n---\n", f"\n{line}\n---\n", 1)
+        found = told(one(tmp_path / str(number), text))
+        assert found == [("held", "personal_phone", BASE[: BASE.index("\n---\n")].count("\n") + 2)]
+
+
+def test_a_number_sign_within_quotes_is_told_once(tmp_path: Path) -> None:
+    """`"組 #090…"` is a value and no comment."""
+    text = BASE.replace("\n---\n", '\nplace: "組 #090-1234-5678"\n---\n', 1)
+    assert [code for _, code, _ in told(one(tmp_path, text))] == ["personal_phone"]

@@ -215,8 +215,36 @@ def test_a_text_of_no_end_is_refused(tmp_path: Path) -> None:
     """A whole book in a story is a mistake; what is allowed is looked through at once."""
     codes = [code for _, code, _ in told(one(tmp_path / "a", with_body("あ" * 30_001)))]
     assert codes == ["story_too_long"]
-    assert told(one(tmp_path / "c", with_body("[" * 501))) == [("rejected", "story_brackets", 18)]
+    assert told(one(tmp_path / "c", with_body("[" * 501))) == [("rejected", "story_marks", 18)]
     for number, piece in enumerate(
         ("[" * 99, "`a``b" * 20, "![[" * 33, "**" * 50, "<a " * 33, "](" * 50, "\n" * 99)
     ):
         one(tmp_path / f"b{number}", with_body(piece * 250 + "\n"))
+
+
+LIST_IN_LIST = "\n".join(f"{'    ' * depth}- 段" for depth in range(40))
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "line"),
+    [
+        ("1. " * 300 + "段", "story_nested", 18),
+        ("前\n\n" + "- " * 300 + "段", "story_nested", 20),
+        ("> - " * 100 + "段", "story_nested", 18),
+        (LIST_IN_LIST, "story_nested", 30),
+        ("<a " * 1001, "story_marks", 18),
+        ("{=" * 201, "story_marks", 18),
+        ("見出し\n=\n" * 300, "story_long_block", 518),
+    ],
+)
+def test_what_a_renderer_cannot_bear_is_refused(body: str, code: str, line: int, tmp_path: Path) -> None:
+    """Lists without a bottom, tags without an end, one block of a thousand lines: told at their line."""
+    assert ("rejected", code, line) in told(one(tmp_path, with_body(body)))
+
+
+def test_ordinary_lists_tables_and_code_are_deep_and_long_enough(tmp_path: Path) -> None:
+    """Five levels, a table of 200 rows, and code may hold anything."""
+    five = "\n".join(f"{'    ' * depth}- 段" for depth in range(5))
+    table = "| 年 | 件 |\n|---|---|\n" + "| 1 | 2 |\n" * 200
+    code = "```\n" + "- " * 100 + "\n```\n"
+    assert told(one(tmp_path, with_body(f"{five}\n\n{table}\n{code}"))) == []
