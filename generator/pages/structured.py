@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from generator import opendata
 from generator.model import IndicatorResult, Number
 from generator.model_story import Story
 from generator.pages.site import Site, indicator_address, numbered
 from generator.render import Page
 
 SCHEMA = "https://schema.org"
-_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(\d\.\d)")
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 """What could end the script element, or a line of a script, in the middle of a text."""
 
@@ -115,7 +116,7 @@ def dataset(site: Site, result: IndicatorResult, sentence: str) -> Item:
             "description": f"{about}{sentence}{indicator.definition}",
             "url": address,
             "identifier": address,
-            "license": licence_address(settings.license),
+            "license": opendata.licence(settings.license).url,
             "creator": organization(site),
             "isAccessibleForFree": True,
             "inLanguage": site.lang,
@@ -133,6 +134,7 @@ def dataset(site: Site, result: IndicatorResult, sentence: str) -> Item:
             "includedInDataCatalog": {"@type": "DataCatalog", "name": settings.site_name, "url": home(site)},
             "distribution": [
                 _file(f"{home(site)}data/{indicator.id}.csv", "text/csv"),
+                _file(f"{home(site)}data/{indicator.id}.xlsx", EXCEL),
                 _file(f"{home(site)}api/v1/indicators/{indicator.id}.json", "application/json"),
             ],
         }
@@ -171,14 +173,6 @@ def coverage(site: Site, result: IndicatorResult) -> str:
     start = site.project.site.fiscal_year_start
     end = date(max(years) + 1, start, 1) - timedelta(days=1)
     return f"{date(min(years), start, 1).isoformat()}/{end.isoformat()}"
-
-
-def licence_address(licence: str) -> str:
-    """The address of a Creative Commons licence from its SPDX name; "" for any other."""
-    if licence == "CC0-1.0":
-        return "https://creativecommons.org/publicdomain/zero/1.0/"
-    found = _CREATIVE_COMMONS.fullmatch(licence)
-    return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/" if found else ""
 
 
 def _file(address: str, kind: str) -> Item:
