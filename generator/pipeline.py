@@ -233,7 +233,9 @@ def _languages(project: Project, folder: Path) -> tuple[Finding, ...]:
     """A finding for each language of the site that nobody wrote the interface words of."""
     known = {path.removesuffix(".yml") for path in theme.files(theme.folders(folder), "messages")}
     return tuple(
-        Finding(Severity.REJECTED, "language_without_words", Place(release_rules.SITE_FILE, key="languages"), lang)
+        Finding(
+            Severity.REJECTED, "language_without_words", Place(release_rules.SITE_FILE, key="languages"), lang
+        )
         for lang in project.site.languages
         if lang not in known
     )

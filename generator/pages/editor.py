@@ -32,6 +32,7 @@ HOSTS = {
 }
 """Where a host is asked when site.yml names no address of its own."""
 
+# The link to the guide stands on the first screen alone: a form has no room for it.
 # Without </body>: the preview server puts its reload there, and an open form must not vanish.
 _PAGE = trusted(
     """<!doctype html>
@@ -45,10 +46,13 @@ _PAGE = trusted(
 <title>{title}</title>
 <link rel="icon" href="../{icon}" type="image/svg+xml">
 <link rel="cms-config-url" href="config.yml" type="application/yaml">
-<style>#start {{ max-width: 36em; margin: 4em auto; padding: 0 1em; font: 1rem/1.8 sans-serif }}</style>
+<style>#start {{ max-width: 36em; margin: 4em auto; padding: 0 1em; font: 1rem/1.8 sans-serif }}
+#guide {{ position: fixed; z-index: 9; top: 1rem; right: 1.5rem; font: 1rem/1.8 sans-serif; color: LinkText }}
+body:has(.app-shell):not(:has(.powered-by)) #guide {{ display: none }}</style>
 <script type="module" src="../{script}"></script>
 </head>
 <body>
+<a id="guide" href="guide/">{guide}</a>
 <noscript>{no_script}</noscript>
 <main id="start" hidden>
 <h1>{title}</h1>
@@ -78,6 +82,7 @@ def _page(site: Site) -> str:
         no_script=site.word("editor.no_script"),
         only_here=site.word("editor.only_here"),
         how=site.word("editor.how"),
+        guide=site.word("guide.title"),
     )
 
 

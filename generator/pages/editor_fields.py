@@ -110,7 +110,8 @@ def _year(ground: Ground) -> Json:
 def _indicators(ground: Ground) -> Json:
     results = [r for plan in ground.site.project.plan.plans for r in ground.site.of_plan(plan.id)]
     named = [
-        (r.indicator.id, f"{numbered(r.indicator)}（{ground.site.plan(r.plan_id).title}）") for r in results
+        (r.indicator.id, f"{numbered(r.indicator)}（{r.indicator.id}・{ground.site.plan(r.plan_id).title}）")
+        for r in results
     ]
     ids, labels = zip(*named, strict=True) if named else ((), ())
     options = _options(ids, labels)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import picture_files
-from generator.model import Artefact
+from generator.model import Artefact, Status
 from generator.pages.guide_messages import Examples, Topic, topics
 from generator.pages.prose import Shown, opening, prose
 from generator.pages.site import Site
@@ -116,19 +116,30 @@ def _facts(site: Site) -> Mapping[str, str]:
     """What the guide may say of the project it stands in."""
     settings, plan = site.project.site, site.project.plan
     year = site.results.report_year or plan.period_from
+    indicator, member = _example(site, year)
     return {
         "society_word": site.word("guide.society_word"),
         "organization": settings.organization,
         "site_name": settings.site_name,
-        "indicator": site.project.indicators[0].id,
+        "indicator": indicator,
         "years": site.word("guide.years"),
         "year": site.year(year),
         "year_number": str(year),
         "next": site.year(year + _ONE_YEAR),
         "next_number": str(year + _ONE_YEAR),
-        "member": site.project.societies[0].name if site.project.societies else settings.organization,
+        "member": member,
         "slug": site.project.societies[0].slug if site.project.societies else "all",
     }
+
+
+def _example(site: Site, year: int) -> tuple[str, str]:
+    """An indicator and a society whose value of the year can be shown, where there is one."""
+    shown = (
+        (row.indicator_id, row.society)
+        for row in site.project.observations
+        if row.fiscal_year == year and row.society and row.status is Status.REPORTED and not row.dimensions
+    )
+    return next(shown, (site.project.indicators[0].id, site.project.site.organization))
 
 
 def _topics(site: Site, files: Mapping[str, bytes]) -> tuple[Topic, ...]:

@@ -107,7 +107,7 @@ class _Writer(HTMLParser):
         if shown is None:
             self.handle_data(alt)
             return
-        size = f'width="{shown.width}" height="{shown.height}" loading="lazy"'
+        size = f'width="{shown.width}" height="{shown.height}"'
         self._written.append(f'<img src="{html.escape(shown.address)}" alt="{html.escape(alt)}" {size}>')
 
     def _begin(self, tag: str, given: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from generator.model import Status
+from generator.model import SiteSettings, Status
 from generator.sentences.ja_years import Manner, fiscal_year
 from generator.workbook.form import Form
 from generator.workbook.words import say, state, state_meaning
@@ -35,7 +35,7 @@ def write_cover(
     sheet.set_column(1, 1, 92)
     rows: list[tuple[str, str]] = [
         (say("cover.for", lang), area),
-        (say("cover.to", lang), " ".join(t for t in (site.organization, site.contact) if t)),
+        (say("cover.to", lang), _addressee(site)),
         (say("cover.until", lang), until or say("cover.until_open", lang)),
         (say("cover.asked", lang), asked),
     ]
@@ -60,3 +60,10 @@ def write_cover(
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+
+
+def _addressee(site: SiteSettings) -> str:
+    """Who gets the workbook: organisation and contact, its name once where the contact begins with it."""
+    if site.contact.startswith(site.organization):
+        return site.contact
+    return " ".join(t for t in (site.organization, site.contact) if t)

@@ -43,6 +43,9 @@ PAGES = (
     "embed/indicator/support-cases/",
     "embed/plan/support/",
     "embed/story/misogura/",
+    "admin/guide/",
+    "admin/guide/story/",
+    "admin/guide/messages/",
 )
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
