@@ -194,7 +194,7 @@ def test_the_page_loads_its_own_files_only() -> None:
         "../assets/favicon.svg",
         "../assets/vendor/sveltia/editor.js",
         "config.yml",
-            "guide/",
+        "guide/",
     }
     assert 'content="noindex, nofollow"' in page
     assert "</body>" not in page

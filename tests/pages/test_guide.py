@@ -53,7 +53,9 @@ def test_every_code_is_explained(smallest: Path) -> None:
 
 
 def test_every_blank_of_every_message_has_an_example() -> None:
-    """A message is shown as the checker prints it; no example waits for a code that is gone."""
+    """A message is shown as the checker prints it; no example waits for a code that is gone.
+
+    A new code with blanks needs a line in theme/guide/ja/examples.json."""
     given = json.loads((GUIDE / guide.EXAMPLES).read_text("utf-8"))
     bare = {
         code: missing
