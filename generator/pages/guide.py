@@ -21,7 +21,8 @@ from generator.render import Html, Page
 
 FOLDER = "admin/guide"
 STYLE = "assets/css/guide.css"
-EDITOR = "admin/"
+UNUSED = tuple(f"assets/css/{name}.css" for name in ("figures", "review", "impact"))
+"""Style sheets of figures and reviews, which no chapter has."""
 START = "index"
 MESSAGES = "messages"
 CHAPTERS = (START, "story", "numbers", "review", "publish", MESSAGES)
@@ -62,6 +63,7 @@ def pages(site: Site, files: Mapping[str, bytes]) -> Iterator[Page]:
             description=chapter.description,
             section="admin",
             styles=(STYLE,),
+            without=UNUSED,
             files=pictures if chapter.name == START else (),
             extra={"noindex": True},
             context={
