@@ -1,4 +1,4 @@
-"""Cards drawn: from what they say to PNG pictures, each drawn once and kept. The only user of typst.
+"""Cards drawn: from what they say to PNG pictures, each drawn once and kept.
 
 A card's name carries the hash of all it is made of (its words, the drawing, the fonts, the colours), so it is
 known before the card is drawn, an unchanged card is never drawn again, and a changed one has another address.
@@ -19,8 +19,6 @@ from generator.phrases import phrases
 
 FOLDER = "cards"
 DRAWING = "cards/card.typ"
-COLOURS = 32
-"""Colours of a finished picture: flat fields and the soft edges of letters need no more."""
 LIGHT, GRADES = colour.LIGHT, colour.GRADES
 """As in the stylesheet's tokens, light scheme (a test compares them)."""
 
@@ -62,10 +60,30 @@ def press(theme_folders: Sequence[Path], brand: Brand) -> Press:
         key=lambda path: path.name,
     )
     sums = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
-    digest = hashlib.sha256("\n".join([hashlib.sha256(drawing).hexdigest(), f"{COLOURS}", *sums]).encode())
-    return Press(
-        drawing, tuple(dict.fromkeys(f.parent for f in files)), digest.hexdigest(), colour.of_brand(brand)
-    )
+    colours = colour.of_brand(brand)
+    made_of = [hashlib.sha256(drawing).hexdigest(), *shades(colours), *sums]
+    digest = hashlib.sha256("\n".join(made_of).encode()).hexdigest()
+    return Press(drawing, tuple(dict.fromkeys(f.parent for f in files)), digest, colours)
+
+
+def shades(colours: Mapping[str, str]) -> tuple[str, ...]:
+    """All colours of a finished picture: every field and ink as it is, and between an ink and the field it
+    stands on the steps that make the edges of letters soft."""
+    inks = (("ink", 5), ("muted", 3), ("actual", 2))
+    pairs = [
+        *((colours["paper"], colours[ink], steps) for ink, steps in inks),
+        (colours["accent"], colours["on_accent"], 2),
+        *((tones["fill"] or colours["paper"], tones["ink"], 3) for tones in GRADES.values()),
+    ]
+    mixed = [_between(field, ink, step, steps) for field, ink, steps in pairs for step in range(steps + 1)]
+    plain = [*colours.values(), *(tones["edge"] for tones in GRADES.values())]
+    return tuple(dict.fromkeys(shade.lower() for shade in (*plain, *mixed)))
+
+
+def _between(field: str, ink: str, step: int, steps: int) -> str:
+    """One of the colours that a drawing of ink on a field has at its edges (mixed as screens mix)."""
+    ends = zip(bytes.fromhex(field[1:]), bytes.fromhex(ink[1:]), strict=True)
+    return "#" + bytes(a + (b - a) * step // steps for a, b in ends).hex()
 
 
 def drawn(press: Press, cards: Iterable[tuple[Card, bool]], kept: Path) -> Iterator[Artefact]:
@@ -74,7 +92,7 @@ def drawn(press: Press, cards: Iterable[tuple[Card, bool]], kept: Path) -> Itera
     Pictures that are no longer asked for are removed from `kept`: what is withdrawn leaves nothing.
     """
     wanted = {press.name(card, square): (card, square) for card, square in cards}
-    board = drawing.Board(press.fonts, COLOURS)
+    board = drawing.Board(press.fonts, shades(press.colours))
     for name, (card, square) in sorted(wanted.items()):
         path = kept / Path(name).relative_to(FOLDER)
         if not path.is_file():

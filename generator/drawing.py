@@ -21,11 +21,11 @@ PIXELS_PER_INCH = 72
 class Board:
     """A typst compiler, made when the first picture is asked for: most builds draw none.
 
-    `colours`: of a finished picture; flat fields and the soft edges of letters need few.
+    `colours`: how many a finished picture has, or which; flat fields and the soft edges of letters need few.
     """
 
     fonts: Sequence[Path]
-    colours: int
+    colours: int | Sequence[str]
     _compiler: typst.Compiler | None = None
 
     def picture(self, drawing: bytes, told: Mapping[str, str]) -> bytes:
@@ -35,7 +35,9 @@ class Board:
         )
         made = self._compiler.compile(drawing, format="png", ppi=PIXELS_PER_INCH, sys_inputs=dict(told))
         assert isinstance(made, bytes)
-        return palette.few_colours(made, self.colours)
+        if isinstance(self.colours, int):
+            return palette.few_colours(made, self.colours)
+        return palette.these_colours(made, self.colours)
 
 
 def keep(path: Path, content: bytes) -> None:

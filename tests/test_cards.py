@@ -119,6 +119,15 @@ def test_japanese_is_broken_between_phrases() -> None:
     assert len(parts) > 2 and "".join(parts) == "会員満足度を35％に引き上げることを目標とします"
 
 
+@pytest.mark.parametrize("grade", ["A", "B", "C", "D", "E"])
+def test_a_grade_keeps_its_colour(grade: str, tmp_path: Path) -> None:
+    """A picture of few colours still has the grade's field exactly, and the paper's."""
+    shown = drawn(replace(PLAIN, grade=grade), tmp_path).getcolors(256)
+    assert shown is not None
+    found = {"#" + bytes(pixel).hex() for _, pixel in shown if isinstance(pixel, tuple)}
+    assert {cards.GRADES[grade]["fill"], cards.LIGHT["paper"], cards.LIGHT["accent"]} <= found
+
+
 def test_a_card_is_light(tmp_path: Path) -> None:
     """A picture of few colours: a usual card stays below 30 KB."""
     [artefact] = cards.drawn(PRESS, [(PLAIN, False)], tmp_path)

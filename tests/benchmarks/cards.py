@@ -38,9 +38,7 @@ def main() -> None:
         warm = time.process_time() - began
     assert again == drawn
     mean = sum(len(picture.content) for picture in drawn) / len(drawn)
-    print(
-        f"{len(drawn)} cards: {cold:.2f} s of CPU cold, {warm:.2f} s warm, {mean / 1000:.1f} KB each on average"
-    )
+    print(f"{MANY} cards: {cold:.2f} s of CPU cold, {warm:.2f} s warm, {mean / 1000:.1f} KB on average")
 
 
 if __name__ == "__main__":
