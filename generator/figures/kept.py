@@ -22,6 +22,8 @@ from generator.phrases import phrases
 FOLDER = "charts"
 EDGE, SHEET = 20.0, 400.0
 """Margin and width of the sheet in user units; the chart between is 360 wide, as in the page."""
+SURE = 0.97
+"""How much of a line is filled: widths are estimates, and some face is a little wider."""
 PIXELS = 1000
 """Width at which a program that asks nothing shows the sheet, and width of its PNG."""
 _NEVER_FIRST = frozenset(
@@ -152,7 +154,7 @@ def _below(drawn: Sequence[Element], least: float) -> float:
 
 
 def _lines(text: str, style: _Style, top: float, room: float, lang: str) -> list[Element]:
-    lines = broken(text, room, style.size, lang)
+    lines = broken(text, room * SURE, style.size, lang)
     first = top + style.size
     return [_text(EDGE, first + style.leading * index, line, style) for index, line in enumerate(lines)]
 

@@ -40,9 +40,10 @@ KINDS = {"indicators": "indicator", "plans": "plan", "stories": "story"}
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """How to set a page into another one. `code` and `listener` are HTML to copy, shown as text."""
+    """How to set a page into another one. `path` is the frame's below the tree's root; `code` and
+    `listener` are HTML to copy, shown as text."""
 
-    address: str
+    path: str
     code: str
     listener: str
 
@@ -88,15 +89,15 @@ def _discovery(kind: str, slug: str) -> str:
 
 
 def _offer(site: Site, kind: str, slug: str, title: str) -> Offer:
-    address = f"{structured.root(site)}{FOLDER}/{kind}/{slug}/"
+    path = f"{FOLDER}/{kind}/{slug}/"
+    address = structured.root(site) + path
     named = site.word("embed.frame_title", title=title, organization=site.project.site.organization)
     code = (
         f'<iframe src="{escape(address)}" title="{escape(named)}" width="100%" height="{HEIGHTS[kind]}" '
         'loading="lazy" style="border:0;max-width:1000px"></iframe>'
     )
-    return Offer(
-        address, code, LISTENER.format(origin=json.dumps(_origin(address)), type=json.dumps(MESSAGE))
-    )
+    origin = json.dumps(_origin(address)).replace("<", "\\u003c")
+    return Offer(path, code, LISTENER.format(origin=origin, type=json.dumps(MESSAGE)))
 
 
 LISTENER = """<script>

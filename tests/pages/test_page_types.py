@@ -39,11 +39,12 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def documents(site: Path) -> dict[str, Document]:
-    """Every page for readers; the editor is a program and has tests of its own (test_editor)."""
+    """Every page for readers; the editor is a program, frames stand in other sites, and both have tests of
+    their own (test_editor, test_embed)."""
     return {
         path.parent.relative_to(site).as_posix(): Document(path.read_text(encoding="utf-8"))
         for path in sorted(site.rglob("index.html"))
-        if path.parent != site / "admin"
+        if path.relative_to(site).parts[0] not in ("admin", "embed")
     }
 
 
