@@ -110,6 +110,31 @@ def test_questions_are_asked_in_japanese_until_the_answer_stands(project: Path) 
     assert story.stem.startswith("2013-")
 
 
+def test_only_a_clear_answer_is_a_consent(project: Path) -> None:
+    """はい is a yes, たぶん is asked again in Japanese; no indicator is told in plain words."""
+    typed = [
+        "味噌蔵",
+        society(project),
+        "2013",
+        "",
+        "1",
+        "kura",
+        "",
+        "",
+        "",
+        "たぶん",
+        "はい",
+        "",
+        "site",
+        "",
+    ]
+    told = run(project, typed="\n".join(typed) + "\n")
+    assert told.exit_code == 0, told.output
+    assert "「はい」か「いいえ」" in told.output and "invalid" not in told.output
+    assert "指標を一つは書いてください" in told.output and "[ ]" not in told.output
+    assert "obtained: true" in (project / "content/stories/kura.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "option",
     [("--year", "いつか"), ("--indicators", "999"), ("--title", ""), ("--slug", "../x"), ("--slug", "con"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -76,6 +77,10 @@ def story_(
         _write(screen, folder, answers, asking.photo)
 
 
+YES = ("y", "yes", "はい", "うん", "ok", "得た", "得ました")
+NO = ("", "n", "no", "いいえ", "いや", "まだ", "まだです")
+
+
 @dataclass(frozen=True, slots=True)
 class _Photo:
     """The file that was named, and what lies there."""
@@ -123,7 +128,7 @@ class _Asking:
     def _consent(self) -> None:
         obtained = self.given["obtained"]
         if obtained is None:
-            obtained = not self.silent and click.confirm(self._say("consent"), default=False)
+            obtained = not self.silent and self._agreed()
         self.made = replace(self.made, obtained=bool(obtained))
         if not obtained:
             return
@@ -134,6 +139,15 @@ class _Asking:
         )
         self._ask("scope", self._scope, ("consent.scope",), "" if needed else uses, needed)
         self._ask("until", self._text("until"), ("consent.until",))
+
+    def _agreed(self) -> bool:
+        """はい or いいえ, y or n; Enter alone is no, and nothing else is taken for a yes."""
+        while True:
+            typed = str(click.prompt(f"{self._say('consent')} [y/N]", default="", show_default=False))
+            answer = unicodedata.normalize("NFKC", typed).strip().casefold()
+            if answer in YES or answer in NO:
+                return answer in YES
+            self.screen.note(f"{self._say('yes_or_no')}\n")
 
     def _ask(
         self,
@@ -218,6 +232,8 @@ class _Asking:
         return ""
 
     def _indicators(self, text: str) -> str:
+        if not text:
+            return self._say("indicator_needed")
         ids, unknown = new_story.indicators_like(text, self.ground.project)
         if unknown:
             near = new_story.indicators_near(unknown[0], self.ground.project)

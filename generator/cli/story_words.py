@@ -31,6 +31,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "「{word}」に当たる指標を一つに決められません。番号で書いてください。{near}",
         "{word} does not name one indicator. Write its number. {near}",
     ),
+    "new_story.indicator_needed": (
+        "関係する指標を一つは書いてください。番号はサイトの「指標」のページで分かります。",
+        "Name one indicator at least. Their numbers are on the page of indicators.",
+    ),
     "new_story.photo": (
         "写真のファイル（JPEG・PNG・WebP・HEIC。まだなければ何も書かずに Enter）",
         "Photo file (JPEG, PNG, WebP, HEIC; Enter alone if it comes later)",
@@ -51,6 +55,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "new_story.quote": ("本人の言葉（かぎ括弧なし。後でも書けます）", "The person's words (may come later)"),
     "new_story.quote_by": ("言葉の主（例: 店主）", "Who said it (the owner)"),
     "new_story.consent": ("本人の同意は得ましたか", "Did the person consent"),
+    "new_story.yes_or_no": (
+        "「はい」か「いいえ」（y か n）で答えてください。",
+        "Answer y or n.",
+    ),
     "new_story.consent_date": ("同意を得た日（YYYY-MM-DD）", "Day of the consent (YYYY-MM-DD)"),
     "new_story.scope": (
         "同意の範囲（site = このサイト、sns、print = 印刷物。空白で区切る）",
