@@ -35,6 +35,10 @@ from generator.findings import Finding, Place, Severity
 from generator.model import Artefact, Project, Results
 
 
+REPEATED = ("embed/", "admin/")
+"""Pages that `impact diff` does not name: what they say is said by another page, or by nobody's data."""
+
+
 class Stopped(Exception):
     """The input does not allow what was asked for; `findings` holds everything found."""
 
@@ -119,7 +123,8 @@ def side(
     words, assets = catalogue.read(lang, folders), theme.assets(folders)
     stage("write")
     made = pages.build(checked.project, checked.results, lang, words, assets, folders)
-    shown = {render.served_at(a.path): a.content for a in made if a.path.endswith(".md")}
+    pages_ = (a for a in made if a.path.endswith(".md") and not a.path.startswith(REPEATED))
+    shown = {render.served_at(a.path): a.content for a in pages_}
     return compare.Side(checked.project, checked.results, shown)
 
 
