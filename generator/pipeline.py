@@ -34,7 +34,6 @@ from generator import (
 from generator.findings import Finding, Place, Severity
 from generator.model import Artefact, Project, Results
 
-
 REPEATED = ("embed/", "admin/")
 """Pages that `impact diff` does not name: what they say is said by another page, or by nobody's data."""
 

@@ -74,13 +74,13 @@ WORDS: Table = {
             "公開した数値の記録がまだありません（{value}件）。あとで数値が変わっても気づけません。",
             "impact release による公開の記録",
             "公開の前に impact release --by 氏名 を実行し、"
-            "data/published.csv と data/releases.yml を保存してください。",
+            "data/published.csv、data/releases.yml、data/releases を保存してください。",
         ),
         (
             "Nothing remembers what is published ({value} figures); later changes would go unnoticed.",
             "a record made by impact release",
             "Run impact release --by NAME before publishing,"
-            " and commit data/published.csv and data/releases.yml.",
+            " and commit data/published.csv, data/releases.yml and data/releases.",
         ),
     ),
     "figures_not_released": entry(
