@@ -71,11 +71,15 @@ def published(folder: Path, stories: Iterable[Story], cache: Path) -> Iterator[A
     Raises PhotoChanged when a photo was exchanged or removed after the project was read.
     """
     wanted = {p.address: p for story in stories for p in (story.picture, *story.pictures)}
+    photos = {picture.sha256: picture for picture in wanted.values()}
     kept = _opened(cache)
+    # Stories that show the same photo have it at addresses of their own, but it is made once.
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        made = pool.map(lambda address: _made(folder, wanted[address], kept), sorted(wanted))
-        for artefacts in made:
-            yield from artefacts
+        made = pool.map(lambda digest: _made(folder, photos[digest], kept), sorted(photos))
+        files_of = dict(zip(sorted(photos), made, strict=True))
+    for address, picture in sorted(wanted.items()):
+        files_made = files_of[picture.sha256]
+        yield from (Artefact(f"{address}-{ending}", content) for ending, content in files_made.items())
     kept.prune()
 
 
@@ -88,15 +92,16 @@ def _opened(folder: Path) -> _Cache:
     return _Cache(folder, known, set())
 
 
-def _made(folder: Path, picture: Picture, cache: _Cache) -> list[Artefact]:
-    """All files of one photo: from the cache if they are all there, else all made anew."""
+def _made(folder: Path, picture: Picture, cache: _Cache) -> dict[str, bytes]:
+    """All files of one photo by their ending: from the cache if they are all there, else all made anew."""
     names = _names(picture)
-    contents = {ending: cache.get(name) for ending, name in names.items()}
-    if None in contents.values():
-        contents = dict(_anew(folder, picture))
-        for ending, name in names.items():
-            cache.put(name, contents[ending] or b"")
-    return [Artefact(f"{picture.address}-{ending}", content or b"") for ending, content in contents.items()]
+    kept = {ending: content for ending, name in names.items() if (content := cache.get(name)) is not None}
+    if len(kept) == len(names):
+        return kept
+    contents = dict(_anew(folder, picture))
+    for ending, name in names.items():
+        cache.put(name, contents[ending])
+    return contents
 
 
 def _names(picture: Picture) -> dict[str, str]:

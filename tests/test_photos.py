@@ -121,6 +121,16 @@ def test_one_photo_of_two_stories_lies_in_the_cache_once(project: Path, stories:
     assert len(found) == 2 * (len(one.widths) + 1)
 
 
+def test_one_photo_of_two_stories_is_made_once(project: Path, stories: list[Story]) -> None:
+    """The second story has the files of the first: its own way to the photo is never gone."""
+    one = stories[0].picture
+    same = replace(one, address="assets/stories/two-x", file="content/stories/images/nowhere.jpg")
+    found = built(project, [story("two", same), story("one", one)])
+    assert {found[f"{same.address}-{w}.webp"] == found[f"{one.address}-{w}.webp"] for w in one.widths} == {
+        True
+    }
+
+
 def test_many_stories_may_show_the_same_photo(project: Path) -> None:
     """Written by two threads at the same time, the entry is whole and nothing is left beside it."""
     content = made.saved(made.quarters(420, 400))
