@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 import PIL
@@ -45,6 +45,9 @@ _MADE_BY = (1, PIL.__version__, pillow_heif.__version__)
 _WEIGHTS = (WIDTHS, _BYTES, _WEBP_QUALITIES, _JPEG_QUALITIES, _JPEG_BYTES)
 SETTINGS = hashlib.sha256(repr((_MADE_BY, _WEIGHTS)).encode()).hexdigest()[:10]
 """Changes whenever the same photo would be published as other bytes."""
+
+_ANYTHING = bytes(range(1, 200)) * 20
+"""Coded pixels of no picture."""
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -119,6 +122,8 @@ def examine(content: bytes, name: str, decoded_before: bool = False) -> Seen | R
                 return refused
             if not decoded_before:
                 _decode(file, image, SMALLEST)
+                if file.kind == "JPEG" and _cut_short(file, image):
+                    return Refused("picture_broken", name)
     except _TooLarge as fault:
         return Refused("picture_bomb", name, fault.values)
     except Exception:  # whatever a decoder throws at bad bytes: there is no list of it
@@ -217,6 +222,18 @@ def _decode(file: PictureFile, image: ImageFile.ImageFile, enough: tuple[int, in
     if file.kind == "JPEG":
         image.draft(None, enough)
     image.load()
+
+
+def _cut_short(file: PictureFile, image: Image.Image) -> bool:
+    """Whether a JPEG's coded pixels end before the picture does, though its end mark is there.
+
+    Decoders fill the rest with grey and say nothing. What follows a whole picture changes none of its pixels;
+    what follows a part is taken for the rest of it.
+    """
+    longer = replace(file, bare=file.bare[:-2] + _ANYTHING + file.bare[-2:])
+    with _DECODERS["JPEG"](io.BytesIO(longer.bare)) as other:
+        _decode(longer, other, SMALLEST)
+        return other.tobytes() != image.tobytes()
 
 
 def _as_stored(file: PictureFile, size: tuple[int, int]) -> tuple[int, int]:

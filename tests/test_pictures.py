@@ -138,6 +138,18 @@ class TestDamage:
         """Scans that are missing altogether are missed, even where the last marker is there."""
         assert refusal(JPEG[: JPEG.index(b"\xff\xda")] + b"\xff\xd9", "a.jpg") == "picture_broken"
 
+    @pytest.mark.parametrize("options", [{}, {"progressive": True}, {"restart_marker_blocks": 8}])
+    @pytest.mark.parametrize("part", [0.3, 0.6, 0.9])
+    def test_a_jpeg_whose_lower_part_is_missing_is_refused(
+        self, part: float, options: dict[str, int]
+    ) -> None:
+        """Cut within its pixels, with an end mark: a decoder makes the rest grey and says nothing."""
+        whole = made.saved(made.quarters(900, 600), **options)
+        assert isinstance(pictures.examine(whole, "a.jpg"), pictures.Seen)
+        start = whole.index(b"\xff\xda")
+        cut = whole[: start + int((len(whole) - start) * part)] + b"\xff\xd9"
+        assert refusal(cut, "a.jpg") == "picture_broken"
+
     @pytest.mark.parametrize("at", range(20, 600, 37))
     def test_a_damaged_byte_never_raises(self, at: int) -> None:
         """Whatever a header says: taken or refused."""
