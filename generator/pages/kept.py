@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator import colour, figures, opendata
-from generator.model import Artefact, IndicatorResult, Number
+from generator.model import Artefact, Direction, IndicatorResult, Number
 from generator.pages import structured
 from generator.pages.indicator_figures import Chart
 from generator.pages.site import Site, indicator_address, numbered
@@ -38,7 +38,7 @@ def kept(
     own = [(chart, now) for chart in by_society]
     own += [(chart, shown) for chart in by_category]
     told = site.voice.indicator(result, site.project).text
-    files = [_file(site, result, series, site.word("keep.series"), told, shown)] if drawn else []
+    files = [_file(site, result, series, _series(site, result), told, shown)] if drawn else []
     files += [_file(site, result, chart, chart.title, "", years) for chart, years in own]
     return Kept(
         series=_with_way(series) if drawn else series,
@@ -69,6 +69,12 @@ def _file(
     )
     svg = figures.kept_chart(chart.figure, told, colour.of_brand(settings.brand))
     return Artefact(f"{figures.path_of(chart.figure)}.svg", svg.encode())
+
+
+def _series(site: Site, result: IndicatorResult) -> str:
+    """What the chart of the years holds: an indicator without direction has no target to name."""
+    aims = result.indicator.direction is not Direction.NONE
+    return site.word("keep.series" if aims else "keep.series_plain")
 
 
 def _facts(site: Site, result: IndicatorResult, years: str) -> Iterable[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from generator import opendata
-from generator.model import IndicatorResult, Number
+from generator.model import Direction, IndicatorResult, Number
 from generator.model_story import Story
 from generator.pages.site import Site, indicator_address, numbered
 from generator.render import Page
@@ -103,7 +103,7 @@ def dataset(site: Site, result: IndicatorResult, sentence: str) -> Item:
     address = root(site) + indicator_address(indicator)
     sample = site.word("share.sample") if result.sample else ""
     about = site.word(
-        "structured.dataset",
+        "structured.dataset" if indicator.direction is not Direction.NONE else "structured.dataset_plain",
         organization=settings.organization,
         plan=site.project.plan.title,
         name=numbered(indicator),
